@@ -134,9 +134,11 @@ class WriteContact:
         via_name: The name of the contact that ``contact.via`` is the id of; empty where ``via``
             itself is a name.
         source_values: As in ``ReadContact``.
+        missing_photos: How many photos it has that are gone or damaged on the disk, and left out.
     """
 
     contact: Contact
     unknown_properties: tuple[str, ...] = ()
     via_name: str = ""
     source_values: Mapping[str, SourceValues] = field(default_factory=dict)
+    missing_photos: int = 0

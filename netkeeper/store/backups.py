@@ -1,6 +1,6 @@
 """Backups of a network, and archived journals.
 
-A backup is a folder with the network's three files, so ``--data`` opens it. The first write of a day makes one; the
+A backup is a folder with the network's three files, so ``--data`` opens it; photos stay where they are, and are shared. The first write of a day makes one; the
 newest 14 of these are kept, and the first of each of the newest 12 months. The newest 20 backups made before risky
 operations are kept too; backups that the user asked for are never removed.
 """
@@ -18,6 +18,7 @@ from typing import NamedTuple
 from netkeeper.domain.errors import DamagedError, StoreError
 from netkeeper.store.layout import BACKUPS_FOLDER, DATA_FILES, JOURNAL_FILE
 from netkeeper.store.moments import stamp
+from netkeeper.store.photos import remove_unused_photos
 from netkeeper.system.files import (
     copy_into,
     make_folder,
@@ -142,10 +143,13 @@ def first_of_the_day(folder: str, moment: datetime) -> None:
 
 
 def _rotate(folder: str) -> None:
-    """Remove expired backups; failures are ignored."""
-    for backup in expired(list_backups(folder)):
+    """Remove expired backups, and the photos that only these had; failures are ignored."""
+    gone = expired(list_backups(folder))
+    for backup in gone:
         with contextlib.suppress(OSError):
             remove_tree(backup_path(folder, backup.name))
+    if gone:
+        remove_unused_photos(folder)
 
 
 def expired(newest_first: list[Backup]) -> list[Backup]:
@@ -178,9 +182,12 @@ def archive_journal(folder: str, network: str, first: int, last: int) -> None:
         sync_folder(backups_folder(folder))
     except OSError:
         _copy_journal(source, target)
-    for path in archived_journals(folder, network)[JOURNALS_KEPT:]:
+    expired_journals = archived_journals(folder, network)[JOURNALS_KEPT:]
+    for path in expired_journals:
         with contextlib.suppress(OSError):
             os.unlink(path)
+    if expired_journals:
+        remove_unused_photos(folder)
 
 
 def remove_archived_journals(folder: str) -> None:

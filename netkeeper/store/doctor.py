@@ -6,14 +6,16 @@ import os
 from collections.abc import Iterator
 
 from netkeeper.domain.errors import DamagedError, NetkeeperError
+from netkeeper.domain.people.photos import digest_in
 from netkeeper.domain.records.tables import TABLES, exchanged_tables, tables_naming_people
-from netkeeper.phrases.counted import counted
+from netkeeper.phrases.counted import counted, plural
 from netkeeper.store import backups
 from netkeeper.store.diagnosis import Diagnosis, bad, good, note
 from netkeeper.store.folder_checks import examine_folder
 from netkeeper.store.journal import Journal, Transaction
 from netkeeper.store.layout import DATA_FILES, JOURNAL_FILE
 from netkeeper.store.opening import OpenedNetwork, check_order, read_whole
+from netkeeper.store.photos import photo_names, photos_folder, read_photo
 from netkeeper.store.restore import backup_problem
 from netkeeper.store.snapshot import SnapshotStorage, Tables
 from netkeeper.system.files import why
@@ -104,6 +106,7 @@ def _contents(folder: str, found: ReadNetwork) -> Iterator[Diagnosis]:
     yield good(_summary(folder, opened, tables))
     yield from _unreadable(tables)
     yield from _dangling_references(tables)
+    yield from _photos(folder, tables)
 
 
 def _summary(folder: str, opened: OpenedNetwork, tables: Tables) -> str:
@@ -160,6 +163,42 @@ def _dangling_references(tables: Tables) -> Iterator[Diagnosis]:
                 f"{counted(len(numbers), table.people_of[0].called)} with somebody who isn't there any more: {_first_few(numbers)}. "
                 "That does no harm; netkeeper history shows what was taken away."
             )
+
+
+def _photos(folder: str, tables: Tables) -> Iterator[Diagnosis]:
+    """Photos that are missing or damaged, by the names of their contacts."""
+    referred = [
+        (contact_id, digest)
+        for contact_id, document in tables.get("kept", {}).items()
+        for line in document.get("lines", ())
+        if (digest := digest_in(line))
+    ]
+    whole = {digest for digest in {each for _, each in referred} if read_photo(folder, digest) is not None}
+    people = tables.get("contacts", {})
+    lost = list(dict.fromkeys(contact_id for contact_id, digest in referred if digest not in whole))
+    if whole:
+        yield good(plural(len(whole), "1 photo is whole.", "{count:,} photos are whole."))
+    if lost:
+        names = [str(people.get(contact_id, {}).get("name", contact_id)) for contact_id in lost]
+        yield bad(
+            plural(
+                len(lost),
+                "The photo of {names} is gone or damaged; all else is there. Importing the card again brings it back, "
+                "once what is damaged is removed from {folder}.",
+                "The photos of {names} are gone or damaged; all else is there. Importing the cards again brings them "
+                "back, once what is damaged is removed from {folder}.",
+                names=_first_few(names),
+                folder=photos_folder(folder),
+            )
+        )
+    if unused := photo_names(folder) - {digest for _, digest in referred}:
+        yield note(
+            plural(
+                len(unused),
+                "1 photo is nobody's any more; it is kept for as long as undo or a backup may bring it back.",
+                "{count:,} photos are nobody's any more; they are kept for as long as undo or a backup may bring them back.",
+            )
+        )
 
 
 def _first_few(numbers: list[str], most: int = 3) -> str:

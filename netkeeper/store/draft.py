@@ -19,6 +19,7 @@ class Draft:
         message: The same as a message; None if there is only text.
         undoes: The number of the transaction that this one undoes; None for none.
         undoes_from: The number of the first transaction of a range that this one undoes; None for none.
+        preparations: What is to be written into the network's folder before the transaction, under its lock.
     """
 
     def __init__(
@@ -34,6 +35,7 @@ class Draft:
         self.describe(what)
         self.undoes = undoes
         self.undoes_from = undoes_from
+        self.preparations: list[Callable[[str], None]] = []
         self._before = before
         self._changes: dict[tuple[str, str], Change] = {}
 

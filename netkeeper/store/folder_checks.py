@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from netkeeper.phrases.counted import counted
 from netkeeper.store.diagnosis import Diagnosis, bad, note
-from netkeeper.store.layout import BACKUPS_FOLDER, DATA_FILES
+from netkeeper.store.layout import BACKUPS_FOLDER, DATA_FILES, PHOTOS_FOLDER
 from netkeeper.system.files import TEMPORARY
 from netkeeper.system.lock import LOCK_NAME
 
@@ -29,10 +29,11 @@ def examine_folder(folder: str) -> Iterator[Diagnosis]:
 
 def _own_paths(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     """Path and status of all files and folders of netkeeper, the network's folder included."""
-    tops = [folder, *(os.path.join(folder, name) for name in (*DATA_FILES, LOCK_NAME, BACKUPS_FOLDER))]
+    tops = [folder, *(os.path.join(folder, name) for name in (*DATA_FILES, LOCK_NAME, BACKUPS_FOLDER, PHOTOS_FOLDER))]
     below = [
         os.path.join(parent, name)
-        for parent, folders, names in os.walk(os.path.join(folder, BACKUPS_FOLDER))
+        for within in (BACKUPS_FOLDER, PHOTOS_FOLDER)
+        for parent, folders, names in os.walk(os.path.join(folder, within))
         for name in (*folders, *names)
     ]
     for path in (*tops, *below):
@@ -66,7 +67,7 @@ def _owned_by_others(folder: str) -> Iterator[Diagnosis]:
 def _leftovers(folder: str) -> Iterator[Diagnosis]:
     left = [
         name
-        for place in (folder, os.path.join(folder, BACKUPS_FOLDER))
+        for place in (folder, *(os.path.join(folder, name) for name in (BACKUPS_FOLDER, PHOTOS_FOLDER)))
         for name in _names(place)
         if name.startswith(TEMPORARY)
     ]

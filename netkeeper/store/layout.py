@@ -6,6 +6,7 @@ NETWORK_FILE = "network.json"
 INTERACTIONS_FILE = "interactions.json"
 JOURNAL_FILE = "journal.jsonl"
 BACKUPS_FOLDER = "backups"
+PHOTOS_FOLDER = "photos"
 
 DATA_FILES = (NETWORK_FILE, INTERACTIONS_FILE, JOURNAL_FILE)
 """The files of a network; a backup is a folder with these three."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -37,6 +37,10 @@ class NetworkDraft:
     def describe(self, what: str | Message) -> None:
         """Set the description for the history; see :meth:`Draft.describe`."""
         self._draft.describe(what)
+
+    def prepare(self, write: Callable[[str], None]) -> None:
+        """Have something written before the transaction; see :attr:`Draft.preparations`."""
+        self._draft.preparations.append(write)
 
     def new_id(self) -> str:
         """A new contact id."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from netkeeper.domain.errors import StoreError
-from netkeeper.store.layout import DATA_FILES, JOURNAL_FILE
+from netkeeper.store.layout import DATA_FILES, JOURNAL_FILE, PHOTOS_FOLDER
 
 
 def holds_network(folder: str) -> bool:
@@ -24,11 +24,13 @@ def refuse_network_folder(folder: str) -> None:
 
 
 def refuse_network_file(path: str) -> None:
-    """Refuse to write over a network's data file.
+    """Refuse to write over a network's data file, or among its photos.
 
     Raises:
         StoreError: The path is one.
     """
     real = os.path.realpath(path)
-    if os.path.basename(real).casefold() in DATA_FILES and holds_network(os.path.dirname(real)):
+    folder, name = os.path.split(real)
+    is_photo = os.path.basename(folder).casefold() == PHOTOS_FOLDER and holds_network(os.path.dirname(folder))
+    if is_photo or (name.casefold() in DATA_FILES and holds_network(folder)):
         raise StoreError(f"{path} is part of a network; name another file. Nothing was changed.")

@@ -18,6 +18,7 @@ from netkeeper.override import override
 from netkeeper.store.draft import Draft
 from netkeeper.store.high_water_mark import HighWaterMark, high_water_note
 from netkeeper.store.journal import Change, Transaction, encode_transaction
+from netkeeper.store.layout import PHOTOS_FOLDER
 from netkeeper.store.live_tables import LiveTables
 from netkeeper.store.moments import stamp, utc_now
 from netkeeper.store.opening import OpenedNetwork, open_network
@@ -164,7 +165,10 @@ class JournaledStorage(LiveTables):
                 backups.first_of_the_day(self.folder, moment)
             remove_unfinished(self.folder)
             remove_unfinished(backups.backups_folder(self.folder))
+            remove_unfinished(os.path.join(self.folder, PHOTOS_FOLDER))
             self._backed_up_on = today
+        for write in draft.preparations:
+            write(self.folder)
         transaction = Transaction(
             opened.seq + 1, at, draft.what, changes, draft.undoes, draft.undoes_from, self._by, draft.message
         )

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from collections.abc import Callable
+from hashlib import sha256
+
 import pytest
 
+from netkeeper.domain.people.photos import MAX_PHOTO_BYTES, Photo, photo_in
 from netkeeper.interchange.vcard.lines import MAX_PROPERTY_BYTES
 from tests.interchange.vcards import card, read_one
 
@@ -116,12 +121,40 @@ def test_a_broken_photo_is_lost_and_told_of_never_the_card(body: str) -> None:
 
 
 def test_what_is_long_is_left_out_and_told_of() -> None:
-    most = "A" * (MAX_PROPERTY_BYTES - len("PHOTO;ENCODING=b:"))
-    assert len(read_one(card("FN:Anna", f"PHOTO;ENCODING=b:{most[: len(most) // 4 * 4]}")).unknown_properties) == 1
-    found = read_one(card("FN:Anna", f"PHOTO;ENCODING=b:{most}AAAA", "TEL:1"))
+    most = "A" * (MAX_PROPERTY_BYTES - len("SOUND;ENCODING=b:"))
+    assert len(read_one(card("FN:Anna", f"SOUND;ENCODING=b:{most[: len(most) // 4 * 4]}")).unknown_properties) == 1
+    found = read_one(card("FN:Anna", f"SOUND;ENCODING=b:{most}AAAA", "TEL:1"))
     assert found.unknown_properties == ()
-    assert found.remarks == ("PHOTO (64 KB) is left out: over 64 KB",)
+    assert found.remarks == ("SOUND (64 KB) is left out: over 64 KB",)
     assert found.contact.phones[0].value == "1"
+
+
+def _folded(line: str) -> list[str]:
+    return [line[:75], *(f" {line[start : start + 74]}" for start in range(75, len(line), 74))]
+
+
+@pytest.mark.parametrize("fold", [lambda line: [line], _folded])
+@pytest.mark.parametrize("version", ["2.1", "3.0", "4.0"])
+def test_a_photo_of_half_a_megabyte_comes_byte_for_byte_and_a_larger_one_is_told_of(
+    fold: Callable[[str], list[str]], version: str
+) -> None:
+    head = {"2.1": "PHOTO;JPEG;ENCODING=BASE64:", "3.0": "PHOTO;ENCODING=b;TYPE=JPEG:"}.get(
+        version, "PHOTO:data:image/jpeg;base64,"
+    )
+    data = bytes(range(256)) * (MAX_PHOTO_BYTES // 256)
+    for size, most in ((len(data), 1), (len(data) + 1, 0), (2 * len(data), 0)):
+        lines = fold(head + b64encode((data * 2 + b"x")[:size]).decode())
+        found = read_one(card("FN:Anna", *lines, "TEL:1", version=version))
+        assert len(found.unknown_properties) == most
+        assert [photo_in(line) for line in found.unknown_properties] == [Photo(sha256(data).hexdigest(), data)] * most
+        told = (
+            []
+            if most
+            else ["PHOTO (513 KB) is left out: over 512 KB" if size < 2 * len(data) else "KB) is left out: over 512 KB"]
+        )
+        assert len(found.remarks) == len(told)
+        assert all(each in remark for each, remark in zip(told, found.remarks, strict=True))
+        assert found.contact.phones[0].value == "1"
 
 
 def test_many_kept_properties_together_are_bounded_too() -> None:

@@ -16,7 +16,7 @@ from netkeeper.domain.people.identity.source_updates import SourceValues, update
 from netkeeper.domain.people.identity.written_values import with_edits
 from netkeeper.domain.people.names import name_parts_from
 from netkeeper.interchange.cards import HAS_DIED, ReadContact, is_death
-from netkeeper.interchange.vcard.line_identity import new_lines
+from netkeeper.interchange.vcard.line_identity import joined_lines
 
 NOT_YET = "new:"
 """The prefix of the provisional id of a new contact; it gets its id when it is written."""
@@ -69,8 +69,7 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
     filled, all_kept, brings = known, kept, ImportWhy("here")
     if known is not None:
         filled = with_last_met(_updated(read, known, source_values), read.last_met)
-        more = tuple(new_lines(kept, read.unknown_properties)) if read.unknown_properties else ()
-        all_kept = (*kept, *more)
+        all_kept, more = joined_lines(kept, read.unknown_properties, is_own=bool(read.written))
         if any(map(is_death, more)):
             filled = replace(filled, archived=True)
         brings = _brings(read, known, filled, has_more=bool(more))

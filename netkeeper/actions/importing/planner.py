@@ -18,6 +18,7 @@ from netkeeper.domain.text.fold import fold
 from netkeeper.interchange.cards import ReadContact, ReadProgress
 from netkeeper.interchange.content import Incoming
 from netkeeper.store.network import Network
+from netkeeper.store.photo_lines import lines_with_files
 
 _UNIQUE_UID_LENGTH = 16
 """A UID of at least this length is taken for globally unique."""
@@ -171,7 +172,7 @@ class Planner:
 
     def _kept_of(self, contact_id: str) -> tuple[str, ...]:
         if contact_id not in self._kept:
-            self._kept[contact_id] = self._network.kept_lines(contact_id)
+            self._kept[contact_id] = lines_with_files(self._network.folder, self._network.kept_lines(contact_id))
         return self._kept[contact_id]
 
 

@@ -25,6 +25,7 @@ from netkeeper.interchange.cards import ReadProgress
 from netkeeper.interchange.content import Incoming
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
+from netkeeper.store.photo_lines import put_lines
 
 _PROGRESS_EVERY = 250
 
@@ -81,7 +82,7 @@ def put_plan(
     introducers = _Introducers(network, plan, new, ids)
     for item in plan.items:
         if item.kept:
-            draft.put_kept(item.contact.id, item.kept)
+            put_lines(draft, item.contact.id, item.kept)
         if last_met := item.last_met:
             draft.put_interaction(last_met_interaction(last_met, item.file, item.contact.id))
     _put_source_values(network, draft, plan, incoming)

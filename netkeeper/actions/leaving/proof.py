@@ -10,6 +10,7 @@ from typing import Any
 from netkeeper.actions.importing.rehearsal import Rehearsed, rehearsed
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.people.contact import Contact, Labelled
+from netkeeper.domain.people.photos import digest_in, photo_in
 from netkeeper.domain.people.properties import PROPERTIES, Property, is_empty
 from netkeeper.domain.records.tables import tables_naming_people
 from netkeeper.interchange import proof
@@ -53,7 +54,9 @@ def prove(format_name: str, data: bytes, outgoing: Outgoing, absent_folder: str)
         found = rehearsed([read(data, NO_HINTS, None)], absent_folder, outgoing.on)
     except (NetkeeperError, ValueError) as error:
         return (Count(f"readable ({error})", 0, 1),)
-    return (*_people(found, outgoing), *(_records(found, outgoing) if format_name == "json" else ()))
+    has_photos = format_name in ("vcard", "vcard4", "json")
+    people = (*_people(found, outgoing), *(_photos(found, outgoing) if has_photos else ()))
+    return (*people, *(_records(found, outgoing) if format_name == "json" else ()))
 
 
 def _people(found: Rehearsed, outgoing: Outgoing) -> Iterator[Count]:
@@ -73,6 +76,17 @@ def _people(found: Rehearsed, outgoing: Outgoing) -> Iterator[Count]:
     yield Count("notes", sum(1 for note, each in noted if each and note in one_line_text(each.notes)), len(noted))
     details = [(_details(contact), _details(partner) if partner else Counter()) for contact, partner in pairs]
     yield Count("details", sum((mine & its).total() for mine, its in details), sum(mine.total() for mine, _ in details))
+
+
+def _photos(found: Rehearsed, outgoing: Outgoing) -> Iterator[Count]:
+    """The count of photos, byte for byte; those that are gone from the disk count as missing. None where nobody has one."""
+    wanted = Counter(
+        photo.digest for card in outgoing.cards for photo in map(photo_in, card.unknown_properties) if photo
+    )
+    again = Counter(digest for lines in found.kept.values() for digest in map(digest_in, lines) if digest)
+    count = wanted.total() + sum(card.missing_photos for card in outgoing.cards)
+    if count:
+        yield Count("photos", (wanted & again).total(), count)
 
 
 def _records(found: Rehearsed, outgoing: Outgoing) -> Iterator[Count]:

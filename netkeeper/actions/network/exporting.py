@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from netkeeper.actions.network.for_others import left_out
@@ -13,6 +13,7 @@ from netkeeper.actions.people.people import name_of
 from netkeeper.config import places
 from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.photos import is_photo
 from netkeeper.domain.records.tables import exchanged_tables
 from netkeeper.domain.search.search import Search
 from netkeeper.interchange.cards import WriteContact
@@ -21,6 +22,7 @@ from netkeeper.interchange.formats import Format, format_to_write
 from netkeeper.interchange.separators import COMMA, separator_of
 from netkeeper.store.network import Network
 from netkeeper.store.overwrite_guard import refuse_network_file
+from netkeeper.store.photo_lines import lines_with_photos
 from netkeeper.system.files import replace_file
 
 
@@ -32,12 +34,16 @@ class Export:
         data: The file's bytes.
         people: How many contacts are in it.
         network_folder: The folder of the network that it was made from.
+        missing_photos: How many photos are gone or damaged on the disk, and left out.
+        photos_left_out: How many photos the format has no place for.
     """
 
     data: bytes
     format: Format
     people: int
     network_folder: str
+    missing_photos: int = 0
+    photos_left_out: int = 0
 
 
 def export(
@@ -76,7 +82,18 @@ def export(
     if separator is None and path is not None:
         separator = file_separator(network)
     made = replace(made, separator=separator or COMMA)
-    return Export(chosen.write(made), chosen, len(outgoing.cards), network.folder)
+    return Export(
+        chosen.write(made),
+        chosen,
+        len(outgoing.cards),
+        network.folder,
+        sum(card.missing_photos for card in made.cards),
+        sum(map(is_photo, _lines(made))) if ".csv" in chosen.endings else 0,
+    )
+
+
+def _lines(outgoing: Outgoing) -> Iterator[str]:
+    return (line for card in outgoing.cards for line in card.unknown_properties)
 
 
 def file_separator(network: Network) -> str:
@@ -140,9 +157,11 @@ def _chosen(network: Network, contact_ids: Sequence[str]) -> list[Contact]:
 
 def _card(network: Network, contact: Contact) -> WriteContact:
     via = name_of(network, contact.via)
+    lines, missing = lines_with_photos(network.folder, network.kept_lines(contact.id))
     return WriteContact(
         contact if via else replace(contact, via=""),
-        network.kept_lines(contact.id),
+        lines,
         via,
         network.source_values(contact.id),
+        missing,
     )

@@ -13,6 +13,7 @@ from netkeeper.domain.search.search import parse_search
 from netkeeper.interchange.formats import writable
 from netkeeper.interchange.separators import separator_named
 from netkeeper.phrases.counted import plural
+from netkeeper.phrases.photos import missing_photos_words, photos_left_out_words
 
 
 def run(
@@ -47,6 +48,10 @@ def run(
         as_events=as_what == "events",
         separator=separator_named(separator) if separator is not None else None,
     )
+    if made.missing_photos:
+        session.err.line(missing_photos_words(made.missing_photos))
+    if made.photos_left_out:
+        session.err.line(photos_left_out_words(made.photos_left_out))
     if path is None:
         if not session.out.raw(made.data):
             session.err.line("Some characters are shown otherwise than they are; -o FILE writes them as they are.")

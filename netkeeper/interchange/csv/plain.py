@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from netkeeper.domain.people.photos import is_photo
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.csv.custom_fields import cell_text
 from netkeeper.interchange.csv.formula_escape import escape_cell
@@ -54,10 +55,12 @@ def _row(card: WriteContact, counts: dict[str, int]) -> list[str]:
         ]  # fmt: skip
     row += cells + [""] * (8 * counts["address"] - len(cells))
     row += [cell_text(each, contact, card.via_name) for each in AFTER]
-    # A line of a vCard is one line; what was kept of another format may not be.
+    # A cell of a spreadsheet holds 32,767 characters, and so no photo. A line of a vCard is one line; what was kept of another format may not be.
     row.append(
         "\n".join(
-            line.replace("\r\n", "\\n").replace("\r", "\\n").replace("\n", "\\n") for line in card.unknown_properties
+            line.replace("\r\n", "\\n").replace("\r", "\\n").replace("\n", "\\n")
+            for line in card.unknown_properties
+            if not is_photo(line)
         )
     )
     return row

@@ -5,13 +5,18 @@ from __future__ import annotations
 from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.people.contact import NameParts
 from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.people.photos import MAX_PHOTO_BYTES, photo_in
 from netkeeper.interchange.vcard.content_line import Head
+from netkeeper.interchange.vcard.lines import MAX_PROPERTY_BYTES
 from netkeeper.interchange.vcard.own import OwnProperties
 from netkeeper.interchange.vcard.unknown_properties import base64_body, can_be_verbatim, is_damaged, kept_line
 from netkeeper.interchange.vcard.values import one_line, unescape
 
 MAX_KEPT = 256 * 1024
 """Limit of the unknown properties of one card, in characters."""
+
+MAX_PHOTOS = 8
+"""Maximum number of pictures of one card."""
 
 GROUP = "group"
 ORGANIZATION = "org"
@@ -24,6 +29,13 @@ MAX_REMARKS = 20
 """Maximum number of remarks per card."""
 
 
+def too_long(name: str, size: int) -> str:
+    """The remark about a property that was not read, for its size in bytes."""
+    if name in ("PHOTO", "LOGO"):
+        return f"{name} ({size * 3 // 4 // 1024:,} KB) is left out: over {MAX_PHOTO_BYTES // 1024} KB"
+    return f"{name} ({size // 1024:,} KB) is left out: over {MAX_PROPERTY_BYTES // 1024} KB"
+
+
 class Card:
     """The properties of a card read so far.
 
@@ -31,8 +43,31 @@ class Card:
     """
 
     __slots__ = (
-        "addresses", "apple_labels", "birthday", "emails", "fields", "is_decoded", "is_guessed", "is_old", "kept", "kept_size", "kind", "members",
-        "name", "nickname", "notes", "organization", "own", "parts", "phones", "remarks", "step", "title", "uid", "updated",
+        "addresses",
+        "apple_labels",
+        "birthday",
+        "emails",
+        "fields",
+        "is_decoded",
+        "is_guessed",
+        "is_old",
+        "kept",
+        "kept_size",
+        "kind",
+        "members",
+        "name",
+        "nickname",
+        "notes",
+        "organization",
+        "own",
+        "parts",
+        "phones",
+        "photos",
+        "remarks",
+        "step",
+        "title",
+        "uid",
+        "updated",
         "urls",
     )  # fmt: skip
 
@@ -55,6 +90,7 @@ class Card:
         self.apple_labels: dict[str, tuple[str, int]] = {}
         self.kept: list[str] = []
         self.kept_size = 0
+        self.photos = 0
         self.remarks: list[str] = []
 
     def remark(self, text: str) -> None:
@@ -82,9 +118,22 @@ class Card:
                 self.remark(f"{head.name} is damaged; left out")
                 return
             line = kept_line(head, value, is_old=self.is_old, is_decoded=self.is_decoded)
+        if (photo := photo_in(line)) is not None:
+            self._keep_photo(head.name, len(photo.data), line)
+            return
         self.kept_size += len(line)
         if self.kept_size > MAX_KEPT:
             self.kept_size -= len(line)
             self.remark(f"{head.name} ({len(line) // 1024} KB) is left out: over {MAX_KEPT // 1024} KB of one card")
             return
         self.kept.append(line)
+
+    def _keep_photo(self, name: str, size: int, line: str) -> None:
+        """Keep a picture, which has bounds of its own."""
+        if size > MAX_PHOTO_BYTES:
+            self.remark(f"{name} ({-(-size // 1024)} KB) is left out: over {MAX_PHOTO_BYTES // 1024} KB")
+        elif self.photos >= MAX_PHOTOS:
+            self.remark(f"{name} ({size // 1024} KB) is left out: over {MAX_PHOTOS} pictures of one card")
+        else:
+            self.photos += 1
+            self.kept.append(line)

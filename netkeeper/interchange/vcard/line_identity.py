@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from netkeeper.domain.people.photos import as_kept, is_photo
 from netkeeper.interchange.vcard.content_line import parse_head, split_line
 from netkeeper.interchange.vcard.values import unescape
 
@@ -48,8 +49,26 @@ def new_lines(kept: Iterable[str], incoming: Iterable[str]) -> Iterator[str]:
             yield line
 
 
+def joined_lines(
+    kept: tuple[str, ...], incoming: Iterable[str], *, is_own: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The kept lines with the incoming ones that say something new, and these alone.
+
+    Args:
+        is_own: Whether netkeeper wrote the card: then another photo was taken in place of the one on it.
+    """
+    more = tuple(new_lines(kept, incoming))
+    if is_own and any(map(_is_portrait, more)):
+        kept = tuple(line for line in kept if not _is_portrait(line))
+    return (*kept, *more), more
+
+
+def _is_portrait(line: str) -> bool:
+    return is_photo(line) and line.partition(";")[0].rpartition(".")[2].upper() == "PHOTO"
+
+
 def _said(line: str) -> _Said:
-    written, value = split_line(line)
+    written, value = split_line(as_kept(line))
     head = parse_head(written)
     if head is None:
         return _Said("", (), line)

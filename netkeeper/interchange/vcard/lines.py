@@ -11,10 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from netkeeper.domain.people.photos import MAX_PHOTO_BYTES
 from netkeeper.interchange.vcard.content_line import MAX_HEAD
 
 MAX_PROPERTY_BYTES = 64 * 1024
-"""Maximum size of a property; larger photos would slow down every load of the network."""
+"""Maximum size of a property; larger ones would slow down every load of the network."""
+
+MAX_PHOTO_TEXT_BYTES = MAX_PHOTO_BYTES * 3 // 2
+"""Maximum size of a picture as text: four letters for three bytes, folds, and a head."""
 
 MAX_TEXT_BYTES = 1 << 20
 """Maximum size of a note, name or address; longer ones are cut."""
@@ -36,6 +40,7 @@ _QUOTED = re.compile(rb";[ \t]*(?:ENCODING[ \t]*=[ \t]*)?QUOTED-PRINTABLE[ \t]*(
 _OLD = re.compile(rb"\nVERSION[ \t]*:[ \t]*2", re.IGNORECASE)
 
 _HEAD = re.compile(rb"(?:[A-Za-z0-9_-]+\.)*([A-Za-z0-9_-]+)[ \t]*(?=[;:])")
+_PICTURES = frozenset((b"PHOTO", b"LOGO"))
 _BINARY = frozenset((b"PHOTO", b"LOGO", b"SOUND", b"KEY"))
 _BASE64_NAMES = frozenset((b"BASE64", b"B"))
 _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]+=*[ \t]*\Z")
@@ -67,6 +72,21 @@ class Unfolded:
     cut: list[tuple[str, int]] = field(default_factory=list)
     stray: list[bytes] = field(default_factory=list)
     too_many: bool = False
+
+
+def most_bytes(name: bytes) -> int:
+    """The maximum size of a property, by its name in capitals."""
+    return MAX_TEXT_BYTES if name in _RUNS_ON else MAX_PHOTO_TEXT_BYTES if name in _PICTURES else MAX_PROPERTY_BYTES
+
+
+def are_all_within_bounds(chunk: bytes) -> bool:
+    """Whether no line of an unfolded card is too long for its property."""
+    for line in chunk.split(b"\n"):
+        if len(line) > MAX_PROPERTY_BYTES:
+            head = _HEAD.match(line)
+            if head is None or len(line) > most_bytes(head[1].upper()):
+                return False
+    return True
 
 
 def may_be_quoted(data: bytes) -> bool:
@@ -199,7 +219,7 @@ class _Joiner:
         self._parts = [line] if line else []
         self._size = length
         self._name = name
-        self._most = MAX_TEXT_BYTES if name in _RUNS_ON else MAX_PROPERTY_BYTES
+        self._most = most_bytes(name)
         self._is_quoted = _QUOTED.search(head) is not None
         params = head.upper().split(b";")[1:]
         self._is_base64 = name in _BINARY or any(p.rpartition(b"=")[2].strip() in _BASE64_NAMES for p in params)

@@ -12,16 +12,18 @@ from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.cards import WRONG_LETTERS, Group, ParsedFile, ReadContact, ReadProgress, Skipped
 from netkeeper.interchange.no_collecting import garbage_collector_paused
 from netkeeper.interchange.vcard.build import build_contact, build_group
-from netkeeper.interchange.vcard.card import GROUP, Card
+from netkeeper.interchange.vcard.card import GROUP, Card, too_long
 from netkeeper.interchange.vcard.charsets import LAST_RESORT, Decoder, recode
 from netkeeper.interchange.vcard.content_line import QUOTED_PRINTABLE, Head, parse_head, split_line
 from netkeeper.interchange.vcard.lines import (
     MAX_LINES,
     MAX_LINES_OF_FILE,
+    MAX_PHOTO_TEXT_BYTES,
     MAX_PROPERTIES,
     MAX_PROPERTY_BYTES,
     MAX_TEXT_BYTES,
     Unfolded,
+    are_all_within_bounds,
     may_be_quoted,
     unfold_at_once,
     unfold_by_line,
@@ -32,6 +34,7 @@ from netkeeper.interchange.vcard.scan import Span, find_cards
 MAX_CARDS = 100_000
 """Maximum number of cards of one file, skipped ones included."""
 
+_LARGEST_AT_ONCE = 2 * MAX_PHOTO_TEXT_BYTES
 _LONGEST_REMEMBERED_HEAD = 200
 _MOST_REMEMBERED_HEADS = 2_000
 _PROGRESS_EVERY_CARDS = 200
@@ -119,9 +122,10 @@ class _Reader:
             is_comment = _COMMENTS.fullmatch(self._data, start, min(end, start + _LONGEST_COMMENT))
             return None if is_comment else Skipped(span.line, "text outside of any card")
         card = None
-        if len(pieces) == 1 and not span.indent and pieces[0][1] - pieces[0][0] <= MAX_PROPERTY_BYTES:
+        size = pieces[0][1] - pieces[0][0] if len(pieces) == 1 and not span.indent else _LARGEST_AT_ONCE + 1
+        if size <= _LARGEST_AT_ONCE:
             lines = unfold_at_once(self._data[pieces[0][0] : pieces[0][1]], self._may_be_quoted)
-            if lines is not None:
+            if lines is not None and (size <= MAX_PROPERTY_BYTES or are_all_within_bounds(lines)):
                 card = self._card(lines)
         if card is None:
             lines_in_card = sum(self._data.count(b"\n", start, end) for start, end in pieces)
@@ -160,7 +164,7 @@ class _Reader:
             if not self._fill(card, [line], chunk if is_raw else b""):
                 found.stray.append(line.encode("utf-8", "surrogateescape"))
         for name, size in found.too_long:
-            card.remark(f"{name} ({size // 1024:,} KB) is left out: over {MAX_PROPERTY_BYTES // 1024} KB")
+            card.remark(too_long(name, size))
         for name, size in found.cut:
             card.remark(f"{name} ({size // 1024:,} KB) is cut: over {MAX_TEXT_BYTES // 1024} KB")
         for stray in found.stray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -20,12 +21,14 @@ from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.ids import bare_uid
 from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.people.photos import as_kept
 from netkeeper.interchange.cards import Skipped, WriteContact
-from netkeeper.interchange.content import Incoming
+from netkeeper.interchange.content import NO_HINTS, Incoming
 from netkeeper.interchange.vcard import read_vcards, write_vcards
 from netkeeper.interchange.vcard.content_line import fold_line
 from netkeeper.phrases.import_why import import_why_words
 from netkeeper.store.network import Network
+from netkeeper.store.photo_lines import lines_with_photos
 
 TODAY = date(2026, 11, 23)
 
@@ -312,3 +315,68 @@ def test_whoever_dies_later_goes_into_the_archive_and_comes_out_when_the_member_
     assert told(network, _dead("DEATHDATE:20260501")) == []
     again = network_of(export(network, format_name="vcard").data, tmp_path / "again")
     assert not again.contacts()[0].archived
+
+
+def _photo(data: bytes, head: str = "PHOTO;ENCODING=b;TYPE=JPEG") -> str:
+    return f"{head}:{b64encode(data).decode()}"
+
+
+PICTURE = bytes(range(256)) * 1000
+
+
+@pytest.mark.parametrize("format_name", ["vcard", "vcard4", "json"])
+def test_a_photo_goes_out_and_comes_in_byte_for_byte(tmp_path: Path, format_name: str) -> None:
+    network = network_of(write_vcards([WriteContact(ANNA, ("X-A:1", _photo(PICTURE)))]), tmp_path / "here")
+    made = export(network, format_name=format_name)
+    assert (made.missing_photos, made.photos_left_out) == (0, 0)
+    there = Network(str(tmp_path / "there"))
+    read = made.format.read or read_vcard_file
+    incoming = [read(made.data, NO_HINTS, None)]
+    import_contacts(there, incoming, TODAY)
+    for each in (network, there):
+        assert lines_with_photos(each.folder, each.kept_lines(ANNA.id)) == (("X-A:1", _photo(PICTURE)), 0)
+    seq = there.storage.seq
+    import_contacts(there, incoming, TODAY)
+    assert there.storage.seq == seq
+
+
+def read_vcard_file(data: bytes, *_: object) -> Incoming:
+    return Incoming(read_vcards(data))
+
+
+def test_a_table_leaves_photos_out_and_says_so(tmp_path: Path) -> None:
+    network = network_of(write_vcards([WriteContact(ANNA, ("X-A:1", _photo(PICTURE)))]), tmp_path)
+    for name in ("csv", "google", "outlook"):
+        made = export(network, format_name=name)
+        assert made.photos_left_out == 1
+        assert b"PHOTO" not in made.data
+    assert b"X-A:1" in export(network, format_name="csv").data
+
+
+def test_another_photo_taken_on_a_card_of_netkeepers_takes_the_place_of_the_first(tmp_path: Path) -> None:
+    lines = ("X-A:1", _photo(PICTURE), _photo(b"logo", "LOGO;ENCODING=b;TYPE=PNG"))
+    network = network_of(write_vcards([WriteContact(ANNA, lines)]), tmp_path)
+    taken = export(network, format_name="vcard").data.replace(fold_line(lines[1]), fold_line(_photo(b"new")))
+    assert told(network, taken) == ["Anna Virtanen: same id as Anna Virtanen: adds details of the card"]
+    bring(network, taken)
+    here, _ = lines_with_photos(network.folder, network.kept_lines(ANNA.id))
+    assert here == (lines[0], lines[2], _photo(b"new"))
+
+
+def test_a_photo_of_another_program_is_kept_beside_the_first(tmp_path: Path) -> None:
+    text = "BEGIN:VCARD\nVERSION:3.0\nUID:anna-0123456789abcdef\nFN:Anna\n{}\nEND:VCARD\n"
+    network = network_of(text.format(_photo(PICTURE)).encode(), tmp_path)
+    bring(network, text.format(_photo(b"new")).encode())
+    (anna,) = network.contacts()
+    here, _ = lines_with_photos(network.folder, network.kept_lines(anna.id))
+    assert here == (_photo(PICTURE), _photo(b"new"))
+    assert told(network, text.format(_photo(PICTURE)).encode()) == []
+
+
+def test_a_photo_that_earlier_versions_kept_among_the_tables_is_known_again(tmp_path: Path) -> None:
+    network = network_of(write_vcards([WriteContact(ANNA)]), tmp_path)
+    with network.transaction("As it was") as draft:
+        draft.put_kept(ANNA.id, (_photo(PICTURE),))
+    assert told(network, write_vcards([WriteContact(ANNA, (_photo(PICTURE),))])) == []
+    bring(network, write_vcards([WriteContact(ANNA, (_photo(PICTURE), "X-NEW:1"))]))
+    assert network.kept_lines(ANNA.id) == (as_kept(_photo(PICTURE)), "X-NEW:1")

@@ -19,6 +19,7 @@ from netkeeper.domain.errors import InvalidValueError, NetkeeperError
 from netkeeper.interchange.formats import FORMATS, Format, writable, written_by_ending
 from netkeeper.override import override
 from netkeeper.phrases.counted import counted
+from netkeeper.phrases.photos import missing_photos_words, photos_left_out_words
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.error_text import trouble_text
 from netkeeper.tui.draw.page import Page
@@ -153,4 +154,6 @@ class ExportDialog(SavingDialog[str]):
         watch.until_written(1, 1)
         save_export(made, path, force=path == self.may_replace)
         who = counted(made.people, "person", "people")
-        return f"Exported {who} to {shortened(path)}, which only you can read."
+        photos = [missing_photos_words(made.missing_photos)] if made.missing_photos else []
+        photos += [photos_left_out_words(made.photos_left_out)] if made.photos_left_out else []
+        return " ".join((f"Exported {who} to {shortened(path)}, which only you can read.", *photos))
