@@ -9,14 +9,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from netkeeper.actions.leaving.proof import prove
 from netkeeper.domain.interactions.interaction import Interaction
 from netkeeper.domain.people.contact import Contact, Hope, Labelled
 from netkeeper.domain.promises.follow_up import FollowUp
+from netkeeper.domain.text.fold import fold
 from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.formats import FORMATS
+from tests.strategies import contacts
 
 ANNA = Contact(
     "123456789012345",
@@ -106,3 +110,12 @@ def test_history_that_is_lost_shows(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     (kind,) = counted(tmp_path, "json", b"{}")
     assert kind.startswith("readable (")
+
+
+@settings(max_examples=25)
+@given(st.lists(contacts(), min_size=1, max_size=3, unique_by=lambda contact: fold(contact.name)))
+def test_whoever_is_written_is_found_again_with_every_detail(people: list[Contact]) -> None:
+    outgoing = Outgoing(tuple(map(WriteContact, people)), on=date(2026, 11, 23))
+    for format_name in CONTACT_FORMATS:
+        counts = prove(format_name, written(format_name, outgoing), outgoing, os.path.join(os.sep, "absent", "network"))
+        assert [count for count in counts if not count.is_whole] == [], format_name
