@@ -36,6 +36,20 @@ def domain_words(counted: Counted) -> str:
     return plural(counted.people, "{domain} ({count} person)", "{domain} ({count} people)", domain=counted.domain)
 
 
+def linkedin_words(count: int) -> str:
+    """How many are reached at LinkedIn alone, which counts as a way to reach them."""
+    return plural(
+        count,
+        "{count} person is reached at LinkedIn alone; ask for an email address or a phone number.",
+        "{count} people are reached at LinkedIn alone; ask for an email address or a phone number.",
+    )
+
+
+def linkedin_line(count: int) -> str:
+    """As :func:`linkedin_words`, in a few words."""
+    return plural(count, "{count} is reached at LinkedIn alone", "{count} are reached at LinkedIn alone")
+
+
 def shared_words(domains: Sequence[Counted]) -> str:
     """What counts as ending with the academy.
 

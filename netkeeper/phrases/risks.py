@@ -60,4 +60,6 @@ def _template(found: AtRisk) -> str:
         return NOTHING_LOGGED if found.has_met else "never met"
     if found.risk is Risk.UNPLANNED and found.graduates:
         return "nothing promised after graduation"
+    if found.risk is Risk.UNREACHABLE and (found.contact.emails or found.contact.phones):
+        return "no email address or phone number at which they answer"
     return RISKS[found.risk].one

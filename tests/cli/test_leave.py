@@ -211,3 +211,10 @@ def test_domains_are_not_asked_for_where_nobody_can_answer_or_nothing_ends_yet(
     assert answers.left == "1\n"
     Answers(monkeypatch, "")
     assert "isn't known" in nk("leave", "--look").err
+
+
+def test_whoever_is_reached_at_linkedin_alone_is_told_as_such(nk: Run) -> None:
+    nk("add", "Anna Virtanen", "url:https://www.linkedin.com/in/anna")
+    said = nk("leave", "--look").err
+    assert "no way to reach" not in said
+    assert "1 person is reached at LinkedIn alone" in said

@@ -12,6 +12,7 @@ from netkeeper.domain.errors import InvalidValueError
 from netkeeper.domain.member.cadence import effective_cadence
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.duplicates import Pair, PairProgress
+from netkeeper.domain.people.reach import is_reachable
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.retention.risks import AtRisk, Risk, at_risk
 from netkeeper.store.network import Network
@@ -80,7 +81,7 @@ def plan_after(network: Network, contact_ids: Sequence[str], today: date) -> lis
 
 def plannable(people: Sequence[Contact]) -> list[Contact]:
     """The contacts for which :func:`plan_after` makes sense: sorted, and with an address or number."""
-    return [each for each in people if not each.unsorted and (each.emails or each.phones)]
+    return [each for each in people if not each.unsorted and is_reachable(each)]
 
 
 def days_after(network: Network, contact_ids: Sequence[str], today: date) -> list[date]:

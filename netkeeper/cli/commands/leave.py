@@ -18,10 +18,11 @@ from netkeeper.cli.risk_hints import RISK_COMMANDS, unknown_yet
 from netkeeper.cli.spec import JSON, Argument, Command, Option
 from netkeeper.config.places import UNLOCKING_VARIABLE
 from netkeeper.domain.errors import AlreadyThereError, NetkeeperError, StoreError
+from netkeeper.domain.people.reach import is_on_linkedin_alone
 from netkeeper.domain.retention.academy_domains import counted
 from netkeeper.domain.retention.risks import AtRisk, Risk, common_risks
 from netkeeper.phrases.counted import plural
-from netkeeper.phrases.leaving import lacking_words, left_words, shared_words
+from netkeeper.phrases.leaving import lacking_words, left_words, linkedin_words, shared_words
 from netkeeper.phrases.risks import RISKS, risk_words
 from netkeeper.store.network import Network
 
@@ -102,6 +103,8 @@ def _tell(session: Session, lost: Mapping[Risk, Sequence[AtRisk]]) -> None:
     member, contacts = session.network.member, session.network.contacts()
     for unknown in unknown_yet(member, contacts) if lost else ():
         session.err.line(command_hint(unknown, "dim"))
+    if on_linkedin := sum(is_on_linkedin_alone(each) for each in contacts if not each.archived):
+        session.err.line(Styled(linkedin_words(on_linkedin), "dim"))
     if member.shared_domains:
         session.err.line(Styled(shared_words(counted(contacts, member.shared_domains)), "dim"))
 

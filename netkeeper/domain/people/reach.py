@@ -56,6 +56,11 @@ def is_on_linkedin(contact: Contact) -> bool:
     return any(is_linkedin(item.value) for item in contact.urls)
 
 
+def is_reachable(contact: Contact) -> bool:
+    """Whether there is a way to reach a contact: an email address, a phone number, or LinkedIn."""
+    return has_phone(contact) or bool(emails_that_reach(contact)) or is_on_linkedin(contact)
+
+
 def is_on_linkedin_alone(contact: Contact) -> bool:
     """Whether an address at LinkedIn is the only way to reach a contact."""
-    return not emails_that_reach(contact) and not has_phone(contact) and is_on_linkedin(contact)
+    return not has_phone(contact) and is_on_linkedin(contact) and not emails_that_reach(contact)

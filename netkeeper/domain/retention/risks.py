@@ -14,6 +14,7 @@ from netkeeper.domain.member.cadence import effective_cadence
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.people.reach import emails_that_reach, has_phone, is_on_linkedin, is_reachable
 from netkeeper.domain.promises.follow_up import FollowUp, Status
 from netkeeper.domain.retention.academy_domains import domain_of, is_within
 
@@ -72,9 +73,11 @@ class AtRisk(NamedTuple):
 
 
 def has_private_channel(contact: Contact, shared_domains: Collection[str]) -> bool:
-    """Whether a contact has a channel that outlives the team: a phone, or an email address of no shared domain."""
-    return bool(contact.phones) or any(
-        not is_within(domain_of(email.value), shared_domains) for email in contact.emails
+    """Whether a contact has a channel that outlives the team: a phone, LinkedIn, or an email address of no shared domain."""
+    return (
+        has_phone(contact)
+        or is_on_linkedin(contact)
+        or any(not is_within(domain_of(email), shared_domains) for email in emails_that_reach(contact))
     )
 
 
@@ -125,7 +128,7 @@ def is_lasting(contact: Contact, followups: Sequence[FollowUp], member: Member, 
 
 
 def _risks(contact: Contact, followups: Sequence[FollowUp], member: Member, today: date) -> Iterator[Risk]:
-    if not contact.emails and not contact.phones:
+    if not is_reachable(contact):
         yield Risk.UNREACHABLE
     elif not has_private_channel(contact, member.shared_domains):
         yield Risk.SHARED_ADDRESS

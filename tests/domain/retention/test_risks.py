@@ -42,6 +42,8 @@ def test_whoever_is_reached_warm_ones_own_and_planned_lasts() -> None:
     ("changed", "risk"),
     [
         ({"emails": ()}, Risk.UNREACHABLE),
+        ({"emails": (Labelled("n/a"),), "phones": (Labelled("ask Maija"),)}, Risk.UNREACHABLE),
+        ({"emails": (Labelled("noreply@valio.example"),)}, Risk.UNREACHABLE),
         ({"emails": (Labelled("anna@academy.example"),)}, Risk.SHARED_ADDRESS),
         ({"emails": (Labelled("anna@students.Academy.example"),)}, Risk.SHARED_ADDRESS),
         ({"of_team": True}, Risk.OF_TEAM),
@@ -56,6 +58,13 @@ def test_each_risk_is_told_with_why(changed: dict[str, object], risk: Risk) -> N
     (found,) = risks_of(contact, [AFTER], MEMBER, TODAY)
     assert found.risk is risk
     assert risk_words(found)
+
+
+def test_an_address_at_linkedin_is_a_way_to_reach_somebody() -> None:
+    linkedin = replace(ANNA, emails=(), urls=(Labelled("https://www.linkedin.com/in/anna"),))
+    assert kinds(linkedin, AFTER) == []
+    assert kinds(replace(linkedin, urls=(Labelled("https://valio.example"),)), AFTER) == [Risk.UNREACHABLE]
+    assert has_private_channel(linkedin, MEMBER.shared_domains)
 
 
 def test_a_phone_is_private_whatever_the_address() -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.reach import is_on_linkedin_alone
 from netkeeper.domain.retention.academy_domains import counted, suggested
 from netkeeper.domain.retention.risks import AtRisk, Risk
 from netkeeper.phrases.duplicates import sign_words
-from netkeeper.phrases.leaving import shared_line
+from netkeeper.phrases.leaving import linkedin_line, shared_line
 from netkeeper.phrases.risks import risk_words
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.person.remedies import REMEDIES
@@ -48,6 +49,8 @@ def hints_for(
         look_label: The label of the key that searches for them.
     """
     hints = []
+    if on_linkedin := sum(is_on_linkedin_alone(each) for each in contacts if not each.archived):
+        hints.append(linkedin_line(on_linkedin))
     if member.shared_domains:
         hints.append(shared_line(counted(contacts, member.shared_domains)))
     elif offered := suggested(contacts):
