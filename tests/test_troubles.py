@@ -27,13 +27,14 @@ _BY_SHELL = {
     "system/notifying.py": "netkeeper remind",
     "actions/review/reminding.py": "netkeeper remind --install",
     "tui/rooms/settings/reminder_lines.py": "the page of what reminds while the app is closed: in a shell",
+    "actions/leaving/guide.py": "what is read in a file",
     "interchange/book": "what is read in a file",
     "interchange/csv/notes_footer.py": "what stands in a file",
 }
 """Where texts are that no screen shows, or that tell of the shell."""
 
-_IN_THE_PACK = ("Another netkeeper: ", "The files are locked", "opens them too: ")
-"""How the lines begin that are read beside the files of the pack."""
+_IN_THE_PACK = "Another netkeeper: "
+"""How the line begins that is read beside the files of the pack."""
 
 
 def test_whatever_the_app_may_say_has_a_way_out_without_a_shell() -> None:

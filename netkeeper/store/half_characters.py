@@ -33,10 +33,11 @@ def refuse_half_characters(changes: Iterable[Any], dumps: Callable[[Any], str]) 
         if after is None or not has_half(dumps(after)) or (before is not None and has_half(dumps(before))):
             continue
         shown = next(text for text in _texts(after) if has_half(dumps(text)))
-        raise InvalidValueError(
+        brief = (
             f"{quoted(shown[:_SHOWN])} holds what is no text (half a character), which could never leave again; "
-            "nothing was changed. A file is read in another encoding with --encoding."
+            "nothing was changed."
         )
+        raise InvalidValueError(f"{brief} A file is read in another encoding with --encoding.", brief=brief)
 
 
 def has_half(text: str) -> bool:

@@ -117,8 +117,8 @@ def test_every_sentence_that_names_a_command_goes_through_the_one_place() -> Non
     assert not wrong, "\n".join(wrong)
 
 
-_SAYS = ("command_hint", "with_program_name", "number", "complain", "only")
-"""What shows or raises a text with its commands as they are called."""
+_SAYS = ("command_hint", "with_program_name", "number", "complain", "only", "TextCommand")
+"""What shows or raises a text with its commands as they are called; of a ``TextCommand``, who_besides does."""
 
 
 def _untold(tree: ast.AST) -> Iterator[tuple[int, str]]:
