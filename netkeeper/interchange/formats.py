@@ -113,9 +113,11 @@ def _begins_as_table(start: bytes, *, is_by_ending: bool) -> bool:
 
 
 def _read_table(data: bytes, hints: Hints, progress: ReadProgress | None) -> Incoming:
-    from netkeeper.interchange.csv import parse_map, read_csv
+    from netkeeper.interchange.csv import parse_map, read_csv, read_if_interactions
 
     chosen_targets = parse_map(hints.columns) if hints.columns else None
+    if not chosen_targets and (found := read_if_interactions(data, hints, progress)):
+        return found
     return Incoming(
         read_csv(
             data,

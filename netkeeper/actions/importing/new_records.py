@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from netkeeper.actions.importing.new_interactions import new_interactions
 from netkeeper.actions.importing.plan import Item
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.domain.promises.same_promise import PromiseKey, promise_key, says_the_same
@@ -23,6 +24,8 @@ def new_records(network: Network, incoming: Sequence[Incoming], table: Table, id
     """
     if table.name == "followups":
         return new_followups(network, incoming, ids)
+    if table.name == "interactions":
+        return new_interactions(network, incoming, ids)
     coming = {record.id: record for file in incoming for record in file.records.get(table.name, ())}
     here = network.table(table.name) if coming else {}
     news = []

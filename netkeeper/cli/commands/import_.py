@@ -31,6 +31,8 @@ from netkeeper.phrases.import_why import import_why_words
 _ACTION_WORDS = {"add": "new", "update": "updated", "skip": "here already"}
 _MOST_UNCLEAR = 5
 _MOST_ALIKE = 10
+_MANY = 20
+"""From more than this many on, an import counts, and lists those alone of whom there is something to say."""
 
 
 def run(
@@ -43,6 +45,7 @@ def run(
     chosen: tuple[str, ...],
     is_trial: bool,
     every: str | None,
+    is_verbose: bool,
     as_json: bool,
 ) -> None:
     """Bring contacts in."""
@@ -72,10 +75,8 @@ def run(
         session.out.json(import_dict(each, plan.skipped, waiting))
         return
     names_file = len(files) > 1
-    listed = plan.items if is_trial else _listed_items(plan.items)
+    listed = plan.items if is_trial or is_verbose else _listed_items(plan.items)
     session.out.table([_row(item, names_file=names_file, is_numbered=is_trial) for item in listed])
-    if len(listed) < len(plan.items):
-        session.out.line(Styled(f"and {len(plan.items) - len(listed)} more", "dim"))
     for file, line, reason, _ in plan.skipped:
         session.err.line(*([file, ", "] if names_file else []), f"line {line}: ", reason)
     if any(WRONG_LETTERS in remark for item in plan.items for remark in item.why.remarks):
@@ -96,7 +97,7 @@ def run(
         )
         session.out.line(common_lines.command_hint(waits))
     _say_unclear(session, unclear)
-    session.out.line(*_summary(plan, is_trial=is_trial))
+    session.out.line(*_summary(plan, is_trial=is_trial, is_short=len(listed) < len(plan.items)))
 
 
 def _say_unclear(session: Session, unclear: Sequence[Unclear]) -> None:
@@ -170,7 +171,10 @@ def _every(text: str | None) -> Placing | None:
 
 
 def _listed_items(items: Sequence[Item]) -> list[Item]:
-    """The items that are listed: all with a remark, and the first of the others."""
+    """The items that are listed: all with a remark, and the first of the others; of many, the first with a remark."""
+    notable = [item for item in items if not (item.why.is_plainly_new or item.why.is_nothing_new)]
+    if len(items) > _MANY:
+        return notable[:_MOST_ALIKE]
     plain: dict[Action, int] = {}
     listed = []
     for item in items:
@@ -191,8 +195,8 @@ def _row(item: Item, *, names_file: bool, is_numbered: bool) -> list[Part]:
     return [*number, action, *file, item.contact.name, Styled(import_why_words(item.why), "dim")]
 
 
-def _summary(plan: Plan, *, is_trial: bool) -> list[Part]:
-    """The counts, and the hint at undo."""
+def _summary(plan: Plan, *, is_trial: bool, is_short: bool) -> list[Part]:
+    """The counts, and the hints at what lists everybody and at undo."""
     left_out = sum(item.is_left_out for item in plan.items)
     skipped = sum(item.action == "skip" for item in plan.items) - left_out
     counts = f"{len(plan.added)} new, {len(plan.updated)} updated, {skipped} here already"
@@ -200,8 +204,13 @@ def _summary(plan: Plan, *, is_trial: bool) -> list[Part]:
         counts += f", {left_out} left out"
     if unread := sum(not each.is_read for each in plan.skipped):
         counts += f", {unread} that could not be read"
+    happened = plan.records.get("interactions", 0) + sum(item.last_met is not None for item in plan.items)
+    if happened:
+        counts += plural(happened, ", with {count} interaction", ", with {count} interactions")
     if is_trial:
         return [f"It would be {counts}; nothing was changed."]
+    if is_short:
+        return [f"{counts}; --verbose lists them.", *common_lines.undo_at_end(plan.changes_anything)]
     return [f"{counts}.", *common_lines.undo_at_end(plan.changes_anything)]
 
 
@@ -219,6 +228,7 @@ COMMAND = Command(
         Option("--map", "columns", "What a column of a table is; may be said several times.", "COLUMN=WHAT", many=True),
         Option("--dates", "dates", "What comes first in dates like 6/3/2005: day-first or month-first.", "ORDER"),
         Option("--every", "every", "How often to be in touch with whoever is new (90d, none, step), who waits to be sorted else.", "HOW"),
+        Option("--verbose", "is_verbose", "List everybody, where there are many.", "", "-v"),
         JSON,
     ),
     (

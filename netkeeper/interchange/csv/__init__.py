@@ -7,6 +7,7 @@ A file goes through ``encodings`` and ``lines`` (its text), ``records`` (its row
 from netkeeper.interchange.csv.chosen_columns import parse_map
 from netkeeper.interchange.csv.days import Order
 from netkeeper.interchange.csv.google import write_google
+from netkeeper.interchange.csv.interactions_reader import read_if_interactions
 from netkeeper.interchange.csv.interactions_table import write_interactions
 from netkeeper.interchange.csv.mapping import Column, ColumnMap
 from netkeeper.interchange.csv.outlook import write_outlook
@@ -33,6 +34,7 @@ __all__ = [
     "parse_map",
     "parse_target",
     "read_csv",
+    "read_if_interactions",
     "write_csv",
     "write_google",
     "write_interactions",
