@@ -115,6 +115,8 @@ class ParsedFile:
         contacts: The contacts.
         skipped: Entries that could not be read.
         origin: Identifies the source: equal for files of one kind from one program.
+        chosen: What the user said columns are, by header; to be remembered.
+        remembered: What columns are, by header, because it was said at an earlier import.
         groups: Groups of contacts, whose members may be in other files.
     """
 
@@ -122,6 +124,8 @@ class ParsedFile:
     skipped: tuple[Skipped, ...] = ()
     origin: str = ""
     groups: tuple[Group, ...] = ()
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    remembered: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Hints:
         dates: Order in dates such as 6/3/2005: ``day-first`` or ``month-first``.
         header_line: Line number of a table's header, from 1; 0 for a table without one.
         today: Later dates are rejected as days of a last contact; None accepts any date.
+        remembered: What columns are, as at earlier imports, by header; ``columns`` comes first.
     """
 
     encoding: str | None = None
@@ -37,6 +38,7 @@ class Hints:
     passphrase: str | None = field(default=None, repr=False)
     header_line: int | None = None
     today: date | None = None
+    remembered: Mapping[str, str] = field(default_factory=dict)
 
 
 NO_HINTS = Hints()

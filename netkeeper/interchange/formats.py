@@ -113,7 +113,7 @@ def _begins_as_table(start: bytes, *, is_by_ending: bool) -> bool:
 
 
 def _read_table(data: bytes, hints: Hints, progress: ReadProgress | None) -> Incoming:
-    from netkeeper.interchange.csv import parse_map, read_csv, read_if_interactions
+    from netkeeper.interchange.csv import parse_map, read_csv, read_if_interactions, targets_of
 
     chosen_targets = parse_map(hints.columns) if hints.columns else None
     if not chosen_targets and (found := read_if_interactions(data, hints, progress)):
@@ -127,6 +127,7 @@ def _read_table(data: bytes, hints: Hints, progress: ReadProgress | None) -> Inc
             dates=cast("Order | None", hints.dates),
             today=hints.today,
             progress=progress,
+            remembered=targets_of(hints.remembered),
         )
     )
 

@@ -23,6 +23,7 @@ from tests.domain.people.test_every_property import SAMPLES
 SET_ELSEWHERE = {
     "searches": "People saves and forgets them, where one sees what they find",
     "apart": "noted where two people are compared: Duplicates, and netkeeper duplicates --not-same",
+    "columns": "remembered from what an import was told",
     "welcomed": "follows from the first run",
 }
 """Settings that no form and no word sets, with the reason; ``tests/domain/people/test_every_property.py`` has the other ways."""

@@ -170,3 +170,14 @@ def test_netkeepers_own_table_brings_back_the_last_contact(nk: Run, demo: Networ
     assert nk("--data", other, "import", path).status == 0
     brought = {each.name: (each.first_on, each.last_on, each.unsorted) for each in Network(other).contacts()}
     assert brought == {each.name: (each.first_on, each.last_on, each.unsorted) for each in demo.contacts()}
+
+
+def test_columns_need_be_said_once(nk: Run, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Kukkuu,Email\nAnna Virta,anna@x.example\n", encoding="utf-8")
+    assert nk("import", str(path), "--map", "Kukkuu=name").status == 0
+    path.write_text("Kukkuu,Email\nBo Berg,bo@x.example\n", encoding="utf-8")
+    ran = nk("import", str(path))
+    assert ran.err.startswith("Columns as you said before: Kukkuu is name.")
+    assert json.loads(nk("me", "--json").out)["columns"] == {"kukkuu": "name"}
+    assert "Kukkuu" in nk("me").out or "kukkuu" in nk("me").out

@@ -178,6 +178,7 @@ def test_a_script_gets_them(nk: Run, furnished: Network) -> None:
             "works_on_holidays": True,
         },
         "searches": {"fair": "met:slush"},
+        "columns": {},
         "shared_domains": ["academy.example"],
         "region": "SE",
     }

@@ -118,6 +118,7 @@ members = st.builds(
     shared_domains=several(filled),
     apart=st.frozensets(st.tuples(ids, ids), max_size=2),
     welcomed=st.booleans(),
+    columns=st.dictionaries(filled, text, max_size=2),
 )
 KINDS: list[tuple[st.SearchStrategy[Any], Callable[[Any], Fields], Callable[[str, Fields], Any]]] = [
     (contacts, contact_document, contact_from),

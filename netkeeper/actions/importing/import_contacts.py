@@ -18,6 +18,7 @@ from netkeeper.domain.errors import ConflictError, InvalidValueError, Unreadable
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.review.placing import Placing
 from netkeeper.domain.text.display import plain
+from netkeeper.domain.text.fold import as_compared
 from netkeeper.interchange.cards import ReadProgress
 from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
 from netkeeper.interchange.formats import format_to_read
@@ -26,6 +27,7 @@ from netkeeper.interchange.zipped import connections_in
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.history import message_words
 from netkeeper.store.network import Network
+from netkeeper.store.network_draft import NetworkDraft
 from netkeeper.system.files import why
 
 if TYPE_CHECKING:
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 
 SIZE_LIMIT_BYTES = 100_000_000
 """The largest file; address books with photos are well below."""
+
+MOST_COLUMNS = 500
+"""The most headers of columns that are remembered."""
 
 MOST_CONTACTS = 30_000
 """The most contacts of one file: these take half a gigabyte of memory."""
@@ -169,6 +174,7 @@ def import_contacts(
         plan = with_ids(plan, network)
         with network.transaction() as draft:
             people = put_plan(network, draft, plan, incoming, today, every, progress)
+            _remember_columns(network, draft, incoming)
             counts = {"added": len(plan.added), "updated": len(plan.updated)}
             message = (
                 Message("imported_from", {"source": plain(source), **counts}) if source else Message("imported", counts)
@@ -185,6 +191,14 @@ def import_contacts(
     new_ids = plan.waiting
     waiting = sum(person.unsorted for person in people if person.id in new_ids)
     return Imported(plan, tuple(people), message_words(message), waiting)
+
+
+def _remember_columns(network: Network, draft: NetworkDraft, incoming: Sequence[Incoming]) -> None:
+    """Keep what the user said columns are, for later tables with the same headers."""
+    said = {as_compared(header): target for file in incoming for header, target in file.reading.chosen.items()}
+    columns = {**network.member.columns, **said}
+    if columns != network.member.columns:
+        draft.put_member(replace(network.member, columns=dict(list(columns.items())[-MOST_COLUMNS:])))
 
 
 def source_of(paths: Sequence[str]) -> str:

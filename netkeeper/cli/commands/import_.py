@@ -27,6 +27,7 @@ from netkeeper.interchange.content import Hints, Incoming
 from netkeeper.interchange.public_json import import_dict
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.import_why import import_why_words
+from netkeeper.phrases.remembered import remembered_words
 
 _ACTION_WORDS = {"add": "new", "update": "updated", "skip": "here already"}
 _MOST_UNCLEAR = 5
@@ -51,7 +52,9 @@ def run(
     """Bring contacts in."""
     today = session.today
     network = session.network
-    hints = Hints(encoding, columns, dates, os.environ.get(UNLOCKING_VARIABLE), today=today)
+    hints = Hints(
+        encoding, columns, dates, os.environ.get(UNLOCKING_VARIABLE), today=today, remembered=network.member.columns
+    )
     if columns:
         from netkeeper.interchange.csv import parse_map
 
@@ -75,6 +78,9 @@ def run(
         session.out.json(import_dict(each, plan.skipped, waiting))
         return
     names_file = len(files) > 1
+    for one in incoming:
+        if one.reading.remembered:
+            session.err.line(f"{one.source}: " if names_file else "", remembered_words(one.reading.remembered))
     listed = plan.items if is_trial or is_verbose else _listed_items(plan.items)
     session.out.table([_row(item, names_file=names_file, is_numbered=is_trial) for item in listed])
     for file, line, reason, _ in plan.skipped:

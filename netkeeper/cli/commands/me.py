@@ -39,6 +39,7 @@ def _show(session: Session, member: Member) -> None:
             row: list[Part] = [part.label, Styled(text_of(word, member), "bold"), Styled(f"{word}:", "cyan")]
             sections[_TITLES[part.page]].append([*row, Styled(hint(word, member, session.today), "dim")])
     sections["SAVED SEARCHES"] = [[name, Styled(typed, "bold"), "", ""] for name, typed in member.searches.items()]
+    sections["COLUMNS OF TABLES"] = [[name, Styled(target, "bold"), "", ""] for name, target in member.columns.items()]
     names = dict(session.network.names())
     for pair in sorted(member.apart):
         sections.setdefault("NOT THE SAME", []).append([*(names.get(each, each) for each in pair), "", ""])

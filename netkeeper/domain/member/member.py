@@ -33,6 +33,7 @@ class Member:
         cadences: Days between contacts for each step; 0 for no reminders.
         days_off: When nobody is nudged and no stretch is selected.
         searches: Saved searches: what is typed, by name.
+        columns: What columns of imported tables are, as the member said: ``--map`` targets by header.
         region: Where phone numbers are that don't say (ISO 3166-1, two letters).
         shared_domains: Domains of email addresses that end with the time at the academy, its own and the team's.
         apart: Pairs of contacts' ids, the lower first, that are known to be two people.
@@ -53,3 +54,4 @@ class Member:
     shared_domains: tuple[str, ...] = ()
     apart: frozenset[tuple[str, str]] = frozenset()
     welcomed: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)

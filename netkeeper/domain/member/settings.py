@@ -227,6 +227,7 @@ SETTINGS: Mapping[str, Setting] = {
             "country",
             (Part("country", "country", "You are in", "FI, SE, DE …", also="region maa"),),
         ),
+        Setting("columns", "searches", "columns of tables"),
         Setting("apart", "pairs", "people who are not the same", history_label="not the same"),
         Setting("welcomed", "flag", "welcome", history_label=None),
     )

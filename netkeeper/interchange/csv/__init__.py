@@ -14,6 +14,7 @@ from netkeeper.interchange.csv.outlook import write_outlook
 from netkeeper.interchange.csv.plain import write_csv
 from netkeeper.interchange.csv.question import Question
 from netkeeper.interchange.csv.reader import first_contacts, guess_for, mapping_of, read_csv
+from netkeeper.interchange.csv.remembered_columns import targets_of
 from netkeeper.interchange.csv.table import Table, begins_with_header, looks_like_csv, open_table
 from netkeeper.interchange.csv.targets import KINDS, Target, parse_target
 
@@ -35,6 +36,7 @@ __all__ = [
     "parse_target",
     "read_csv",
     "read_if_interactions",
+    "targets_of",
     "write_csv",
     "write_google",
     "write_interactions",

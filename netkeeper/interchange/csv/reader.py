@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from netkeeper.domain.errors import UnreadableFileError, in_app
@@ -14,6 +15,7 @@ from netkeeper.interchange.csv.lines import Lines
 from netkeeper.interchange.csv.mapping import ColumnMap, guess_mapping
 from netkeeper.interchange.csv.question import Question
 from netkeeper.interchange.csv.records import Record
+from netkeeper.interchange.csv.remembered_columns import chosen_in, remembered_in, with_remembered
 from netkeeper.interchange.csv.repair_encoding import EncodingRepair
 from netkeeper.interchange.csv.row import RowReader
 from netkeeper.interchange.csv.table import NoHeaderError, Table, open_table
@@ -40,6 +42,7 @@ def read_csv(
     dates: Order | None = None,
     today: date | None = None,
     progress: ReadProgress | None = None,
+    remembered: Mapping[str, Target] | None = None,
 ) -> ParsedFile:
     """Read a table of contacts in the layout of LinkedIn, Google, Outlook, Thunderbird, or any other with headers.
 
@@ -53,6 +56,7 @@ def read_csv(
         dates: The order in dates such as 6/3/2005; None to detect it.
         today: Later dates are rejected as days of a last contact; None accepts any date.
         progress: Called regularly; see ``ReadProgress``.
+        remembered: Targets that were chosen at earlier imports, by header; used where this table has these headers.
 
     Raises:
         UnreadableFileError: It is not a table of contacts, or too large.
@@ -66,13 +70,17 @@ def read_csv(
         )
     with garbage_collector_paused():
         try:
-            table = open_table(data, encoding, chosen_targets, header_line)
+            table = open_table(data, encoding, with_remembered(chosen_targets, remembered), header_line)
         except NoHeaderError as error:
             guessed = guess_for(error.table)
             raise Question(
                 str(error), "columns", error.table, guessed, error.table.header, brief=in_app(error)
             ) from error
-        return _Reader(table, mapping or mapping_of(table, chosen_targets), dates, today, progress).read()
+        used = remembered_in(table.header, chosen_targets or {}, remembered or {})
+        both = {**used, **(chosen_targets or {})} or None
+        found = _Reader(table, mapping or mapping_of(table, both), dates, today, progress).read()
+        said = {header: str(target) for header, target in used.items()}
+        return replace(found, chosen=chosen_in(table.header, chosen_targets or {}), remembered=said)
 
 
 def mapping_of(table: Table, chosen_targets: Mapping[str, Target] | None = None) -> ColumnMap:

@@ -120,6 +120,7 @@ SAMPLES: Mapping[type, Mapping[str, Any]] = {
         "shared_domains": ("innomo.example",),
         "apart": frozenset({("100000000000001", "100000000000002")}),
         "welcomed": True,
+        "columns": {"kuka": "name"},
     },
 }
 """Something that each property may hold, other than what it holds by default."""

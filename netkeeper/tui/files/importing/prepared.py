@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.actions.importing.groups import with_groups
@@ -36,6 +37,7 @@ class PreparedImport(NamedTuple):
 
 def prepare_import(network: Network, path: str, hints: Hints, watch: JobProgress) -> PreparedImport:
     """In a job's thread: read a file and plan its import."""
+    hints = replace(hints, remembered=network.member.columns)
     incoming = with_groups(network, [read_file(path, hints, watch.progress)])
     watch.begin("Looking who is here already")
     planner = Planner(network, incoming, watch.progress)

@@ -22,10 +22,12 @@ from netkeeper.domain.text.display import fit, plain
 from netkeeper.interchange.content import Hints
 from netkeeper.override import override
 from netkeeper.phrases.counted import counted
+from netkeeper.phrases.remembered import remembered_words
 from netkeeper.tui.core.base_screen import BaseScreen
 from netkeeper.tui.core.session import Notice, Session
 from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.page import Page
+from netkeeper.tui.draw.toast import toast
 from netkeeper.tui.files.importing.how_often import CHOICES, WAIT, choice_suffix, next_choice, waiting_suffix
 from netkeeper.tui.files.importing.plan_about import PlanAbout
 from netkeeper.tui.files.importing.plan_counts import PlanCounts
@@ -80,6 +82,9 @@ class ImportPreview(AsksToLeave, BaseScreen["str | Hints | None"]):
         self._session.changed.subscribe(self, self._noticed, immediate=True)
         self._show()
         self.set_focus(self.query_one(PlanList))
+        for file in self._incoming:
+            if file.reading.remembered:
+                toast(self.app, remembered_words(file.reading.remembered))
 
     # The plan
 

@@ -349,3 +349,19 @@ def test_what_is_said_of_a_column_is_read_as_said_of_that_column(header: list[st
 
 def test_a_target_of_some_program_has_words_too() -> None:
     assert target_words(Target("custom", "Blog", 2)) == "as its program means it 2 · Blog"
+
+
+async def test_what_was_said_of_columns_is_remembered_and_said(open_app: OpenApp, downloads: Path, folder: str) -> None:
+    async with open_app() as app:
+        await asked(app, downloads, UNKNOWN)
+        await say(app, "whole")
+        await app.press("enter")
+        await at_plan(app)
+        await app.press("i")
+        await at_home(app)
+        await begin(app, downloads, "Kuka;Väri\nCia Chen;red\n", "next.csv")
+        await at_plan(app)
+        assert "Columns as you said before: Kuka is name." in app.toasts()
+        await app.press("i")
+        await at_home(app)
+    assert names(folder) == ["Anna Virtanen", "Bo Bergman", "Cia Chen"]
