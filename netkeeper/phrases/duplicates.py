@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from netkeeper.domain.people.identity.duplicates import Sign
+from netkeeper.domain.people.identity.likeness import Sign
 
 
 def sign_words(signs: Iterable[Sign]) -> str:
@@ -22,5 +22,9 @@ _WORDS: dict[Sign, str] = {
     "spelled": "nearly the same name",
     "organization": "same organization",
     "birthday": "same birthday",
+    "city": "same city",
+    "other_name": "but another name",
+    "other_organization": "but another organization",
+    "other_title": "but another title",
     "other_birthday": "but another birthday",
 }

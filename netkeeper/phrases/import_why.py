@@ -99,6 +99,11 @@ _SIGNS = {
     "id": "same id",
     "card": "same card",
     "key": "same {key}",
+    "alike": "same name and {key}",
     "namesake": "somebody called {name} is here already",
+    "another": "somebody called {name} is here already, with another {key}",
     "other name": "has the same {key} as {name}, who is somebody else by name",
+    "other birthday": "has the same {key} as {name}, but another birthday",
+    "own card": "has the same {key} as {name}, and a card of their own",
+    "several": "has the same {key} as {name}, and as somebody else",
 }

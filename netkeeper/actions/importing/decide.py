@@ -7,19 +7,19 @@ from datetime import date
 from typing import NamedTuple
 
 from netkeeper.actions.importing.last_met import is_news, with_last_met
-from netkeeper.actions.importing.plan import Action, Item
+from netkeeper.actions.importing.plan import Action, Item, SameName
+from netkeeper.actions.importing.who_is_who import NEW
 from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.emails import email_key
 from netkeeper.domain.people.identity.import_diff import additions, properties_left, replacements
 from netkeeper.domain.people.identity.import_reason import ImportWhy, ImportWhyKind, Sign
 from netkeeper.domain.people.identity.matching import fill_in
+from netkeeper.domain.people.identity.own_words import given_name, is_nameless
 from netkeeper.domain.people.identity.source_updates import SourceValues, update
 from netkeeper.domain.people.identity.written_values import with_edits
 from netkeeper.domain.people.names import name_parts_from
 from netkeeper.interchange.cards import HAS_DIED, ReadContact, is_death
 from netkeeper.interchange.vcard.line_identity import joined_lines
-
-NOT_YET = "new:"
-"""The prefix of the provisional id of a new contact; it gets its id when it is written."""
 
 
 class Match(NamedTuple):
@@ -29,11 +29,15 @@ class Match(NamedTuple):
         known: The contact that it is taken for; None for a new one.
         maybe: A contact that it could be, by the name alone or with another name.
         sign: By what it was matched; None for nothing.
+        is_asked: Whether a person should say whether it is the one or could be the other.
+        is_by_name: Whether it was matched by the name and not by a key.
     """
 
     known: Contact | None
     maybe: Contact | None
     sign: Sign | None = None
+    is_asked: bool = False
+    is_by_name: bool = False
 
 
 class Given(NamedTuple):
@@ -44,6 +48,7 @@ class Given(NamedTuple):
         source_values: The values that the same source had for it at the last import.
         contact_id: The id that a new contact has in the file, if it is free; else empty.
         choice: The action that was chosen; None for the proposed one.
+        same_name: What is proposed for whoever is recognized by the name.
     """
 
     match: Match
@@ -51,57 +56,95 @@ class Given(NamedTuple):
     source_values: SourceValues
     contact_id: str
     choice: Action | None
+    same_name: SameName = "sure"
 
     def is_like(self, other: Given) -> bool:
         """Whether both make the same item. Contacts are compared by identity: a false negative costs time only."""
         return (
             self.match.known is other.match.known
             and self.match.maybe is other.match.maybe
-            and self.match.sign == other.match.sign
+            and self.match[2:] == other.match[2:]
             and self[1:] == other[1:]
         )
 
 
 def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
     """The item of an incoming contact, by its match and the chosen action."""
-    match, kept, source_values, contact_id, choice = given
+    match, kept, source_values, contact_id, choice, same_name = given
     known = match.known or match.maybe
     filled, all_kept, brings = known, kept, ImportWhy("here")
     if known is not None:
-        filled = with_last_met(_updated(read, known, source_values), read.last_met)
+        filled = with_last_met(_updated(read, known, source_values, match.sign), read.last_met)
         all_kept, more = joined_lines(kept, read.unknown_properties, is_own=bool(read.written))
         if any(map(is_death, more)):
             filled = replace(filled, archived=True)
         brings = _brings(read, known, filled, has_more=bool(more))
     brings_anything = brings != ImportWhy("here")
-    proposed: Action = "add" if match.known is None else "update" if brings_anything else "skip"
+    proposed = _proposed(match, same_name, brings_anything=brings_anything)
     can: dict[Action, bool] = {"update": brings_anything, "skip": True, "add": True}
     options = (proposed, *(action for action, is_possible in can.items() if is_possible and action != proposed))
     action = choice if choice in options else proposed
     if filled is not None and (action == "update" or (action == "skip" and match.known)):
         contact, kept_then = filled, all_kept
     else:
-        contact, kept_then = replace(read.contact, id=contact_id or f"{NOT_YET}{place}"), read.unknown_properties
+        contact, kept_then = replace(read.contact, id=contact_id or f"{NEW}{place}"), read.unknown_properties
         contact = with_last_met(replace(contact, archived=contact.archived or _comes_dead(read)), read.last_met)
     why = _why(read, match, action, proposed, brings)
     return Item(
-        place, file, read, action, proposed, options, contact, kept_then if action != "skip" else (), why, known
+        place,
+        file,
+        read,
+        action,
+        proposed,
+        options,
+        contact,
+        kept_then if action != "skip" else (),
+        why,
+        known,
+        is_asked=match.is_asked and known is not None and brings_anything,
     )
 
 
-def _updated(read: ReadContact, known: Contact, source_values: SourceValues) -> Contact:
+def _updated(read: ReadContact, known: Contact, source_values: SourceValues, sign: Sign | None) -> Contact:
     """The known contact with what a file adds and changes; a file that netkeeper wrote tells by itself what was edited."""
     contact = read.contact
     if contact.id and not known.name_parts.formatted() and contact.name_parts == name_parts_from(contact.name):
         contact = replace(contact, name_parts=known.name_parts)  # netkeeper guessed them, for programs that show them.
     if read.written:
         return fill_in(with_edits(known, contact, read.written), contact)
-    return update(known, contact, source_values)
+    may_rename = _may_rename(known, contact, sign)
+    return update(_named(known, contact), contact, source_values, may_rename=may_rename)
 
 
 def _comes_dead(read: ReadContact) -> bool:
     """Whether a new contact has died; in netkeeper's own files, whether it is archived is said already."""
     return not read.is_placed and any(map(is_death, read.unknown_properties))
+
+
+def _proposed(match: Match, same_name: SameName, *, brings_anything: bool) -> Action:
+    """What is done unless something else is chosen."""
+    if match.known is None:
+        takes_on = same_name == "update" and match.is_asked and match.maybe is not None
+        return "update" if takes_on and brings_anything else "skip" if takes_on else "add"
+    if not brings_anything:
+        return "skip"
+    return "add" if same_name == "add" and match.is_by_name else "update"
+
+
+def _named(known: Contact, incoming: Contact) -> Contact:
+    """The known contact with a name, where there was an address or a number in place of it."""
+    if not is_nameless(known) or is_nameless(incoming):
+        return known
+    return replace(known, name=incoming.name, name_parts=incoming.name_parts)
+
+
+def _may_rename(known: Contact, incoming: Contact, sign: Sign | None) -> bool:
+    """Whether an updated file may rename somebody: where UID, or email and given name, agree."""
+    if sign is not None and (sign.kind == "id" or sign.key == "uid"):
+        return True
+    emails = {email_key(email.value) for email in known.emails} - {""}
+    has_same = any(email_key(email.value) in emails for email in incoming.emails)
+    return has_same and given_name(known) == given_name(incoming)
 
 
 def _brings(read: ReadContact, known: Contact, filled: Contact, *, has_more: bool) -> ImportWhy:

@@ -23,6 +23,7 @@ from netkeeper.interchange.cards import ReadProgress
 from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
 from netkeeper.interchange.formats import format_to_read
 from netkeeper.interchange.locked import ENDING, is_locked, unlock
+from netkeeper.interchange.tidied import tidied
 from netkeeper.interchange.zipped import connections_in
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.history import message_words
@@ -77,7 +78,7 @@ def read_file(path: str, hints: Hints = NO_HINTS, progress: ReadProgress | None 
         incoming = found.read(data, hints, progress)
         if len(incoming.reading.contacts) > MOST_CONTACTS:
             raise UnreadableFileError(f"There are more than {MOST_CONTACTS:,} contacts in it; split it in several.")
-        return replace(incoming, source=path, format=found.name)
+        return replace(incoming, reading=tidied(incoming.reading), source=path, format=found.name)
     except UnreadableFileError as error:
         raise error.about_file(path) from error
     except MemoryError:

@@ -15,6 +15,10 @@ from netkeeper.interchange.cards import LastMet, ReadContact
 Action = Literal["add", "update", "skip"]
 """What can be done with an incoming contact."""
 
+SameName = Literal["sure", "add", "update"]
+"""What is proposed for whoever is recognized by the name and not by a key: update those who are surely the same and add
+the others, add all, or update all that nothing contradicts."""
+
 Choices = Mapping[int, Action]
 """Actions that differ from the proposed ones, by the contact's index in the plan."""
 
@@ -31,6 +35,7 @@ class Item:
         contact: The contact as it will be stored; a new one has a provisional id until it is written.
         kept: The unknown properties as they will be stored; empty for unchanged.
         known: The known contact that it is or could be, as it was before; None for none.
+        is_asked: Whether it could be the known one as well as not, so that a person should say.
     """
 
     place: int
@@ -43,6 +48,7 @@ class Item:
     kept: tuple[str, ...]
     why: ImportWhy
     known: Contact | None = None
+    is_asked: bool = False
 
     @property
     def is_left_out(self) -> bool:
@@ -104,6 +110,11 @@ class Plan:
     def updated(self) -> tuple[Item, ...]:
         """The items that change a known contact."""
         return tuple(item for item in self.items if item.action == "update")
+
+    @property
+    def asked(self) -> tuple[Item, ...]:
+        """The items that a person should say of whether they are the known one."""
+        return tuple(item for item in self.items if item.is_asked)
 
     @property
     def waiting(self) -> frozenset[str]:

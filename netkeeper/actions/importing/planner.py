@@ -2,69 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from netkeeper.actions.importing.decide import Given, Match, decided
+from netkeeper.actions.importing.fitting import Card
 from netkeeper.actions.importing.known_contacts import KnownContacts
-from netkeeper.actions.importing.last_met import is_news
 from netkeeper.actions.importing.new_records import ids_here, new_records
-from netkeeper.actions.importing.plan import Action, Choices, Item, Plan, Unread
+from netkeeper.actions.importing.plan import Action, Choices, Item, Plan, SameName, Unread
+from netkeeper.actions.importing.remembered_cards import RememberedCards
+from netkeeper.actions.importing.who_is_who import Decision, WhoIsWho
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.identity.import_reason import Sign
-from netkeeper.domain.people.identity.matching import fill_in, keys_of, names_agree
+from netkeeper.domain.people.identity.matching import keys_of
 from netkeeper.domain.people.identity.source_updates import SourceValues
 from netkeeper.domain.records.tables import exchanged_tables
-from netkeeper.domain.text.fold import fold
 from netkeeper.interchange.cards import ReadContact, ReadProgress
 from netkeeper.interchange.content import Incoming
+from netkeeper.store.documents import candidates
 from netkeeper.store.network import Network
 from netkeeper.store.photo_lines import lines_with_files
-
-_UNIQUE_UID_LENGTH = 16
-"""A UID of at least this length is taken for globally unique."""
 
 _PROGRESS_EVERY = 250
 
 _LONGEST_UID = 200
 
 
-def _keys_of_incoming(contact: Contact, region: str) -> Iterator[tuple[str, str]]:
-    """The keys of an incoming contact; its id too, by which a merged contact is found."""
-    if contact.id:
-        yield "uid", contact.id
-    yield from keys_of(contact, region)
-
-
 class Planner:
     """Matches incoming contacts with those of the network and of the same files.
 
-    It indexes the network once and makes any number of plans from that, each with other choices; items that a
+    It decides once who everybody is and makes any number of plans from that, each with other choices; items that a
     choice doesn't affect are reused.
     """
 
-    def __init__(self, network: Network, incoming: Sequence[Incoming], progress: ReadProgress | None = None) -> None:
-        """Index the network's contacts.
+    def __init__(
+        self,
+        network: Network,
+        incoming: Sequence[Incoming],
+        progress: ReadProgress | None = None,
+        same_name: SameName = "sure",
+    ) -> None:
+        """Index the network's contacts, and decide who the incoming ones are.
 
         Args:
             progress: Called with how many contacts are indexed; may raise to cancel.
+            same_name: What is proposed for somebody who is recognized by the name and not by a key.
         """
         self._network = network
         self._incoming = incoming
+        self._same_name: SameName = same_name
         self._reads = [(file.source, read) for file in incoming for read in file.reading.contacts]
         self._sources = [source_name(file, read) for file in incoming for read in file.reading.contacts]
-        region = network.member.region
-        self._keys = [tuple(_keys_of_incoming(read.contact, region)) for _, read in self._reads]
         self._remembered: dict[int, tuple[Given, Item]] = {}
-        self._here = KnownContacts(region)
+        self._here: dict[str, Contact] = {}
         with network.storage.read_lock():
             self.as_of = state_of(network)
-            for done, contact in enumerate(network.contacts()):
-                if progress is not None and done % _PROGRESS_EVERY == 0:
-                    progress(done, network.people_count)
-                self._here.know(contact)
+            self._decisions = self._decide(progress)
         self._people = self._here
         self._kept: dict[str, tuple[str, ...]] = {}
-        self._of_these_files: set[str] = set()
+        self._new_ids: dict[str, str] = {}
+
+    def _decide(self, progress: ReadProgress | None) -> dict[int, Decision]:
+        """Who everybody is, file by file."""
+        network, member = self._network, self._network.member
+        people = KnownContacts(member.region)
+        profiles = dict(candidates(network.table("kept"), "inkedin"))
+        for done, contact in enumerate(network.contacts()):
+            if progress is not None and done % _PROGRESS_EVERY == 0:
+                progress(done, network.people_count)
+            people.know(contact, profiles[contact.id].get("lines", ()) if contact.id in profiles else ())
+        self._here = people.by_id.copy()
+        remembered = RememberedCards(network.table("said").items(), frozenset(self._sources), member.region)
+        apart = member.apart.union(*(file.member.apart for file in self._incoming if file.member is not None))
+        who_is_who = WhoIsWho(people, remembered, apart)
+        decisions: dict[int, Decision] = {}
+        place = 0
+        for file in self._incoming:
+            cards = []
+            for read in file.reading.contacts:
+                keys = frozenset(keys_of(read.contact, member.region, read.unknown_properties))
+                cards.append(Card(place, read.contact, self._sources[place], keys, read.last_met))
+                place += 1
+            decisions |= who_is_who.decide(cards)
+        return decisions
 
     @property
     def is_current(self) -> bool:
@@ -84,7 +102,7 @@ class Planner:
     def _planned(self, choices: Choices, progress: ReadProgress | None) -> Plan:
         self._people = self._here.copy()
         self._kept = {}
-        self._of_these_files = set()
+        self._new_ids = {}
         items = []
         for place in range(len(self._reads)):
             if progress is not None and place % _PROGRESS_EVERY == 0:
@@ -106,11 +124,16 @@ class Planner:
     def _item(self, place: int, choice: Action | None) -> Item:
         """What is to be done with a contact, after those before it."""
         file, read = self._reads[place]
-        match = self._find(place, read)
+        match = self._match(place)
         known = match.known or match.maybe
-        contact_id = read.contact.id if read.contact.id not in self._people.by_id else ""
+        contact_id = read.contact.id if read.contact.id not in self._people else ""
         follows_from = Given(
-            match, self._kept_of(known.id) if known else (), self._source_values_of(place, known), contact_id, choice
+            match,
+            self._kept_of(known.id) if known else (),
+            self._source_values_of(place, known),
+            contact_id,
+            choice,
+            self._same_name,
         )
         before = self._remembered.get(place)
         if before is not None and before[0].is_like(follows_from):
@@ -119,52 +142,25 @@ class Planner:
             item = decided(place, file, read, follows_from)
             self._remembered[place] = follows_from, item
         if item.action != "skip":
-            self._people.know(item.contact)
+            self._people[item.contact.id] = item.contact
             self._kept[item.contact.id] = item.kept
             if item.action == "add":
-                self._of_these_files.add(item.contact.id)
+                self._new_ids.setdefault(self._decisions[place].who, item.contact.id)
         return item
 
-    def _find(self, place: int, read: ReadContact) -> Match:
-        """The known contact that it is, and by what; or one that it could be."""
-        people, contact = self._people, read.contact
-        same_id = people.by_id.get(contact.id)
-        if same_id is not None and names_agree(same_id, contact):
-            return Match(same_id, None, Sign("id"))
-        somebody_else: Match | None = None
-        for key in self._keys[place]:
-            alike = [people.by_id[known_id] for known_id in people.by_key.get(key, ())]
-            same = [known for known in alike if self._is_same(key[0], known, contact)]
-            if same:
-                # A contact may be in the network twice on purpose: take the one to which this adds nothing.
-                exact = (known for known in same if len(same) > 1 and fill_in(known, contact) == known)
-                return Match(next(exact, same[0]), None, Sign("key", key[0]))
-            if alike and somebody_else is None:
-                somebody_else = Match(None, alike[0], Sign("other name", key[0], alike[0].name))
-        return self._find_by_name(read, somebody_else or Match(None, None))
+    def _match(self, place: int) -> Match:
+        """Who a contact is among the known and those that were added before it."""
+        decision = self._decisions[place]
+        return Match(
+            self._person(decision.who),
+            self._person(decision.maybe),
+            decision.sign,
+            decision.is_asked,
+            decision.is_by_name,
+        )
 
-    def _is_same(self, kind: str, known: Contact, contact: Contact) -> bool:
-        """Whether a shared key makes two contacts one.
-
-        A globally unique UID does. Simple programs number their cards 1, 2, 3, and people share addresses and
-        phones, so with these the names must agree. Two contacts of one address book that share an address are two.
-        """
-        if kind == "uid":
-            return len(contact.uid) >= _UNIQUE_UID_LENGTH or names_agree(known, contact)
-        if known.id in self._of_these_files:
-            return fold(known.name) == fold(contact.name)
-        return names_agree(known, contact)
-
-    def _find_by_name(self, read: ReadContact, otherwise: Match) -> Match:
-        """A name alone only suggests, but a card that says nothing new is the same card again."""
-        contact = read.contact
-        alike = self._people.namesakes(contact)
-        for known in alike:
-            if fill_in(known, contact) == known and not is_news(read.last_met, known):
-                return Match(known, None, Sign("card"))
-        if alike and otherwise.maybe is None:
-            return Match(None, alike[0], Sign("namesake", name=alike[0].name))
-        return otherwise
+    def _person(self, who: str) -> Contact | None:
+        return self._people.get(self._new_ids.get(who, who))
 
     def _source_values_of(self, place: int, known: Contact | None) -> SourceValues:
         """The values that the same source had for the known contact at the last import."""

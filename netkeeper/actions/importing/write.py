@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
-from netkeeper.actions.importing.decide import NOT_YET
 from netkeeper.actions.importing.diary import new_diary_days
 from netkeeper.actions.importing.introducers import NamesByWord
 from netkeeper.actions.importing.last_met import last_met_interaction
 from netkeeper.actions.importing.new_records import ids_here, new_records
 from netkeeper.actions.importing.plan import Item, Plan
 from netkeeper.actions.importing.planner import source_name
+from netkeeper.actions.importing.who_is_who import NEW
 from netkeeper.domain.editing.three_way import with_missing_settings
 from netkeeper.domain.interactions.interaction import Interaction
 from netkeeper.domain.interactions.touch import with_days_of
@@ -32,7 +32,7 @@ _PROGRESS_EVERY = 250
 
 def with_ids(plan: Plan, network: Network) -> Plan:
     """The plan with an id for every new contact."""
-    ids = {item.contact.id: "" for item in plan.added if item.contact.id.startswith(NOT_YET)}
+    ids = {item.contact.id: "" for item in plan.added if item.contact.id.startswith(NEW)}
     for not_yet in ids:
         ids[not_yet] = network.storage.new_id("contacts")
 
@@ -108,7 +108,7 @@ def _put_source_values(network: Network, draft: NetworkDraft, plan: Plan, incomi
     file_values: dict[str, dict[str, SourceValues]] = {}
     for item, source in zip(plan.items, sources, strict=True):
         contact_id = item.contact.id
-        if not item.is_left_out and not contact_id.startswith(NOT_YET):
+        if not item.is_left_out and not contact_id.startswith(NEW):
             cards.setdefault(contact_id, {}).setdefault(source, []).append(item.read.contact)
             if item.action == "add" and item.read.source_values:
                 file_values[contact_id] = dict(item.read.source_values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import category
 
 from netkeeper.domain.errors import InvalidValueError
@@ -18,31 +19,13 @@ PREFIXES = frozenset(
     ["dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "tri", "ft", "tkt", "hra", "rva"]
 )
 """Titles before a name, without dots, in lower case."""
-_SUFFIXES = frozenset(
-    [
-        "jr",
-        "sr",
-        "ii",
-        "iii",
-        "iv",
-        "phd",
-        "md",
-        "mba",
-        "msc",
-        "bsc",
-        "esq",
-        "dds",
-        "inc",
-        "ltd",
-        "llc",
-        "oy",
-        "oyj",
-        "ab",
-        "osk",
-        "ry",
-        "gmbh",
-    ]
-)
+DEGREES = frozenset(["phd", "md", "mba", "msc", "bsc", "esq", "dds"])
+"""Degrees behind a name, without dots, in lower case."""
+
+COMPANY_SUFFIXES = frozenset(["inc", "ltd", "llc", "oy", "oyj", "ab", "osk", "ry", "gmbh"])
+"""The forms of companies and societies behind their names, without dots, in lower case."""
+
+_SUFFIXES = DEGREES | COMPANY_SUFFIXES | frozenset(["jr", "sr", "ii", "iii", "iv"])
 PARTICLES = frozenset(
     [
         "af",
@@ -95,8 +78,10 @@ def name_parts_from(name: str) -> NameParts:
 
     The last word is the family name, with the particles before it (``van der Berg``), the first the
     given name, those between are additional; ``Family, Given`` is understood, and so are common
-    titles and suffixes (``Dr.``, ``Jr.``, ``PhD``). A single word is a given name.
+    titles and suffixes (``Dr.``, ``Jr.``, ``PhD``). A single word is a given name. What stands behind the name and is
+    none (a sign, a number, what is in brackets) is a suffix.
     """
+    name, behind = _without_remarks(name)
     head, comma, tail = name.partition(",")
     if comma and tail.strip() and not _all_in(tail, _SUFFIXES):
         family, words = " ".join(head.split()), tail.replace(",", " ").split()
@@ -104,7 +89,7 @@ def name_parts_from(name: str) -> NameParts:
         family, words = "", name.replace(",", " ").split()
     prefix, words = _taken(words, PREFIXES)
     reversed_suffix, reversed_words = _taken(words[::-1], _SUFFIXES)
-    suffix, words = reversed_suffix[::-1], reversed_words[::-1]
+    suffix, words = [*reversed_suffix[::-1], *behind], reversed_words[::-1]
     if not family and len(words) > 1:
         start = len(words) - 1
         while start > 0 and words[start - 1] in PARTICLES:
@@ -116,6 +101,19 @@ def name_parts_from(name: str) -> NameParts:
 def is_suffix(word: str) -> bool:
     """Whether a word stands behind names: ``Jr.``, ``PhD``, and ``Oy`` behind those of companies."""
     return _bare(word) in _SUFFIXES
+
+
+def _without_remarks(name: str) -> tuple[str, list[str]]:
+    """A name, and the words behind it that are no part of it; at least one word is left."""
+    found = re.search(r"\S\s+([(\[].*[)\]])$", name.strip())
+    words = name.split()
+    behind: list[str] = []
+    if found:
+        behind = found[1].split()
+        words = words[: -len(behind)]
+    while len(words) > 1 and not any(character.isalpha() for character in words[-1]):
+        behind.insert(0, words.pop())
+    return (" ".join(words), behind) if behind else (name, behind)
 
 
 def _bare(word: str) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from unicodedata import decimal, normalize
 
 DEFAULT_REGION = "FI"
 """The region of numbers without a country code, unless the member sets another one (ISO 3166-1)."""
 
 _NOT_DIGITS = r"[^0-9]+"
+_BESIDE = r"^\s*(?:[*#]{1,2}\d{2,3}[*#])+|\([^()0-9]*\)|\[[^\[\]0-9]*\]"
+"""What stands beside a number: a prefix that hides one's own (``*31#``), and what it is for, in brackets."""
 _SHORTEST = 6
 
 # Compiled at first use, for a light cold start.
@@ -34,10 +37,15 @@ def phone_key(phone: str, region: str = DEFAULT_REGION) -> str:
 
     Returns:
         The number in E.164, with its extension where it has one; else its digits where there are six or more;
-        else an empty text.
+        else an empty text, also for a placeholder of zeros. What a number is for (``040 555 0101 (work)``), a prefix that
+        hides one's own (``*31#``) and other digits than ASCII's make no difference.
     """
+    if not phone.isascii():
+        phone = normalize("NFKC", phone)
+        phone = "".join([str(decimal(each)) if each.isdecimal() else each for each in phone])
+    phone = re.sub(_BESIDE, "", phone)
     digits = re.sub(_NOT_DIGITS, "", phone)
-    if len(digits) < _SHORTEST:
+    if len(digits) < _SHORTEST or not digits.strip("0"):
         return ""
     # Loaded here for a light start: it takes as long to load as a whole command.
     import phonenumbers

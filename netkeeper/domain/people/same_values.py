@@ -19,12 +19,23 @@ def text_of(item: Any) -> str:
 
 
 def sameness(name: str) -> Callable[[str], str]:
-    """The function from a text to its key: two values with one key are the same. A phone's digits, else the folded text."""
-    if name != "phones":
-        return _folded
-    from netkeeper.domain.people.phones import phone_key
+    """The function from a text to its key: two values with one key are the same.
 
-    return lambda phone: phone_key(phone.strip()) or phone.strip()
+    A phone's number, an email's address and a LinkedIn profile however they are written, else the folded text.
+    """
+    if name == "phones":
+        from netkeeper.domain.people.phones import phone_key
+
+        return lambda phone: phone_key(phone.strip()) or phone.strip()
+    if name == "emails":
+        from netkeeper.domain.people.emails import email_key
+
+        return lambda email: email_key(email) or _folded(email)
+    if name == "urls":
+        from netkeeper.domain.people.linkedin import linkedin_key
+
+        return lambda url: linkedin_key(url) or _folded(url)
+    return _folded
 
 
 def _folded(text: str) -> str:

@@ -19,7 +19,7 @@ from netkeeper.domain.promises.follow_up import FollowUp, Status
 from netkeeper.domain.retention.academy_domains import domain_of, is_within
 
 if TYPE_CHECKING:
-    from netkeeper.domain.people.identity.duplicates import Sign
+    from netkeeper.domain.people.identity.likeness import Sign
 
 WARM_CADENCES = 2
 """A contact is warm up to this many cadences after its latest interaction."""

@@ -375,7 +375,7 @@ def test_a_crowd_of_one_name_is_neither_doubled_nor_compared_with_each_other(
         compared.append(known)
         return fill_in(known, incoming)
 
-    monkeypatch.setattr("netkeeper.actions.importing.planner.fill_in", counted)
+    monkeypatch.setattr("netkeeper.actions.importing.who_is_who.fill_in", counted)
     incoming = read(tmp_path, *(card("Anna", f"NOTE:met at fair {number}.") for number in range(300)))
     done = import_contacts(network, [incoming], TODAY)
     assert outline(done.plan) == ["add"] * 300

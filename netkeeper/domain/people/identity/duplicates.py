@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.identity.matching import keys_of, names_agree
+from netkeeper.domain.people.identity.likeness import Sign, compare
+from netkeeper.domain.people.identity.matching import Key, keys_of
+from netkeeper.domain.people.identity.own_words import is_organization, own_words
 from netkeeper.domain.people.name_index import Spelling
 from netkeeper.domain.people.phones import DEFAULT_REGION
-from netkeeper.domain.text.fold import fold
 
 ALIKE = 90.0
 """The least likeness (rapidfuzz's ratio of the sorted words, 0 to 100) of two names that make a pair: a pair is
@@ -20,35 +22,9 @@ _BEGINS = 3
 """Names are compared where two of their words have a common prefix of this many letters."""
 _MOST_IN_BLOCK = 400
 """Prefixes that more people share than this are skipped; whole words are not."""
+_MOST_SHARING = 20
 
-_SAME_NAME, _SAME_WORD, _INSIDE, _SPELLED = 0.8, 0.45, 0.6, 0.7
-_SAME_ORGANIZATION = 0.1
-_OTHER_BIRTHDAY = 0.5
-
-
-Sign = Literal[
-    "uid",
-    "email",
-    "phone",
-    "linkedin",
-    "name",
-    "inside",
-    "spelled",
-    "organization",
-    "birthday",
-    "other_birthday",
-]
-"""What two contacts have in common: a key; the name, one that is in the other, or one spelled nearly alike; and what
-speaks for that or against it."""
-
-
-_SHARED: Mapping[str, tuple[float, Sign]] = {
-    "uid": (0.98, "uid"),
-    "email": (0.95, "email"),
-    "phone": (0.9, "phone"),
-    "LinkedIn address": (0.98, "linkedin"),
-}
-"""The certainty of a shared key where the names agree, and its sign."""
+_SPELLED = 0.7
 
 
 class Pair(NamedTuple):
@@ -110,16 +86,36 @@ def _are_in(some: tuple[Sign, ...], signs: tuple[Sign, ...]) -> bool:
 
 
 def _sharing(contacts: Sequence[Contact], region: str) -> Iterator[Pair]:
-    """Pairs that share a key, where the names agree."""
-    by_key: dict[tuple[str, str], list[Contact]] = {}
+    """Pairs that share keys, where the names agree."""
+    by_key: dict[Key, list[Contact]] = {}
+    keys = {contact.id: frozenset(keys_of(contact, region)) for contact in contacts}
     for contact in contacts:
-        for key in dict.fromkeys(keys_of(contact, region)):
+        for key in keys[contact.id]:
             by_key.setdefault(key, []).append(contact)
-    for (kind, _), people in by_key.items():
-        # A key that hundreds share is a switchboard or a common address.
-        for one, other in combinations(people[:20], 2):
-            if one.id != other.id and (kind == "LinkedIn address" or names_agree(one, other)):
-                yield _pair(one, other, *_SHARED[kind])
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(by_key):
+        for one, other in _likely_among(by_key[key]):
+            pair = pair_of(one.id, other.id)
+            if one.id != other.id and pair not in seen:
+                seen.add(pair)
+                likeness = compare(one, other, keys[one.id] & keys[other.id])
+                if likeness.sure:
+                    yield Pair(*pair, likeness.sure, likeness.signs)
+
+
+def _likely_among(people: Sequence[Contact]) -> Iterator[tuple[Contact, Contact]]:
+    """The pairs of those who share a key.
+
+    A key that many share is a switchboard or a common address: of those, only pairs of one name.
+    """
+    if len(people) <= _MOST_SHARING:
+        yield from combinations(people, 2)
+        return
+    by_name: dict[tuple[str, ...], list[Contact]] = {}
+    for person in people:
+        by_name.setdefault(own_words(person.name), []).append(person)
+    for namesakes in by_name.values():
+        yield from combinations(namesakes[:_MOST_SHARING], 2)
 
 
 def _named_alike(names: Sequence[tuple[Contact, Spelling]], progress: PairProgress | None) -> Iterator[Pair]:
@@ -140,15 +136,14 @@ def _named_alike(names: Sequence[tuple[Contact, Spelling]], progress: PairProgre
                 continue
             seen.add(near)
             other, its_spelling = names[near]
-            if spelling.words == its_spelling.words:
-                sure = _SAME_NAME if len(spelling.words) > 1 else _SAME_WORD
-                yield _pair(contact, other, sure, "name")
-            elif spelling.is_inside(its_spelling):
-                yield _pair(contact, other, _INSIDE, "inside")
+            if spelling.words == its_spelling.words or spelling.is_inside(its_spelling):
+                likeness = compare(contact, other)
+                if likeness.sure:
+                    yield Pair(*pair_of(contact.id, other.id), likeness.sure, likeness.signs)
             elif min(len(spelling.words), len(its_spelling.words)) > 1:
-                likeness = fuzz.ratio(spelling.text, its_spelling.text, score_cutoff=ALIKE)
-                if likeness:
-                    yield _pair(contact, other, _SPELLED * likeness / 100, "spelled")
+                alike = fuzz.ratio(spelling.text, its_spelling.text, score_cutoff=ALIKE)
+                if alike and is_organization(contact) == is_organization(other):
+                    yield _spelled_alike(contact, other, _SPELLED * alike / 100)
 
 
 def _neighbours(blocks: dict[str, list[int]], words: Iterable[str]) -> Iterator[int]:
@@ -159,18 +154,9 @@ def _neighbours(blocks: dict[str, list[int]], words: Iterable[str]) -> Iterator[
                 yield from block
 
 
-def _pair(one: Contact, other: Contact, sure: float, sign: Sign) -> Pair:
-    """A pair with its further signs, and its certainty changed by them."""
-    signs: tuple[Sign, ...] = (sign,)
-    if one.organization and fold(one.organization) == fold(other.organization):
-        sure += _SAME_ORGANIZATION
-        signs = (*signs, "organization")
-    if one.birthday and other.birthday:
-        mine, theirs = one.birthday, other.birthday
-        is_same = (mine.month, mine.day) == (theirs.month, theirs.day) and mine.year in (theirs.year, None)
-        is_same = is_same or ((mine.month, mine.day) == (theirs.month, theirs.day) and theirs.year is None)
-        if is_same:
-            sure, signs = sure + _SAME_ORGANIZATION, (*signs, "birthday")
-        else:
-            sure, signs = sure * _OTHER_BIRTHDAY, (*signs, "other_birthday")
-    return Pair(*pair_of(one.id, other.id), min(1.0, sure), signs)
+def _spelled_alike(one: Contact, other: Contact, sure: float) -> Pair:
+    """A pair whose names are spelled nearly alike, with what else speaks for it or against."""
+    named_alike = compare(one, replace(other, name=one.name))
+    factor = named_alike.sure / compare(one, Contact(id="", name=one.name)).sure if named_alike.sure else 0.0
+    signs = tuple("spelled" if sign == "name" else sign for sign in named_alike.signs)
+    return Pair(*pair_of(one.id, other.id), min(1.0, sure * factor), signs)

@@ -15,12 +15,16 @@ class Sign(NamedTuple):
     """What tells who a contact is, or could be.
 
     Attributes:
-        kind: The same id, the same card, a shared key; a namesake, or a shared key in spite of another name.
-        key: Which key is shared: ``email``, ``phone`` …; empty for the other kinds.
+        kind: The same ``id``, the same ``card``, a shared ``key``; the same name and something else (``alike``); a
+            ``namesake``, one who differs (``another``), or a shared key in spite of another name (``other name``),
+            another birthday (``other birthday``) or with a card of their own in the same file (``own card``).
+        key: What is shared (``email``, ``phone`` …), or differs for ``another``; empty for the other kinds.
         name: Who shares it, or is called so.
     """
 
-    kind: Literal["id", "card", "key", "namesake", "other name"]
+    kind: Literal[
+        "id", "card", "key", "alike", "namesake", "another", "other name", "other birthday", "own card", "several"
+    ]
     key: str = ""
     name: str = ""
 

@@ -1,59 +1,66 @@
-"""Matches incoming contacts with known ones.
+"""The keys by which contacts are recognised, and what an incoming contact fills in.
 
-UID, email, phone and LinkedIn address match, in this order; a name alone is only a suggestion. Phone numbers are
-compared in E.164. A phone matches only where the names agree, because colleagues share switchboards.
+Two contacts that share a key may be one person: :mod:`netkeeper.domain.people.identity.likeness` says whether.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.emails import email_key
+from netkeeper.domain.people.identity.own_words import own_words
+from netkeeper.domain.people.linkedin import linkedin_key
 from netkeeper.domain.people.phones import DEFAULT_REGION, phone_key
 from netkeeper.domain.people.properties import PROPERTIES, is_empty
 from netkeeper.domain.people.same_values import unite_values, with_new_lines
-from netkeeper.domain.text.fold import fold
 
-_LINKEDIN = re.compile(r"linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)
+KeyKind = Literal["uid", "email", "phone", "LinkedIn address"]
 
 
-def keys_of(contact: Contact, region: str = DEFAULT_REGION) -> Iterator[tuple[str, str]]:
-    """What a contact can be recognised by, surest first: pairs such as ``("email", "a@b.fi")``.
+class Key(NamedTuple):
+    """What a contact can be recognised by.
+
+    Attributes:
+        kind: What it is.
+        value: Its normal form.
+    """
+
+    kind: KeyKind
+    value: str
+
+
+def keys_of(contact: Contact, region: str = DEFAULT_REGION, lines: Sequence[str] = ()) -> Iterator[Key]:
+    """What a contact can be recognised by, surest first.
 
     Args:
         region: Where phone numbers are that don't say (ISO 3166-1).
+        lines: Its unknown properties as vCard content lines, of which X-SOCIALPROFILE may hold a LinkedIn address.
     """
     for uid in (contact.uid, *contact.merged):
         if uid:
-            yield "uid", uid.removeprefix("urn:uuid:").casefold()
+            yield Key("uid", uid_key(uid))
     for email in contact.emails:
-        if key := email.value.strip().casefold():
-            yield "email", key
+        if key := email_key(email.value):
+            yield Key("email", key)
+    if "@" in contact.name and (key := email_key(contact.name)):
+        yield Key("email", key)
     for phone in contact.phones:
         if key := phone_key(phone.value, region):
-            yield "phone", key
+            yield Key("phone", key)
     for url in contact.urls:
-        if found := _LINKEDIN.search(url.value):
-            yield "LinkedIn address", found[1].casefold()
+        if key := linkedin_key(url.value):
+            yield Key("LinkedIn address", key)
+    for line in lines:
+        if key := linkedin_key(line):
+            yield Key("LinkedIn address", key)
 
 
-def names_agree(one: Contact, other: Contact) -> bool:
-    """Whether two names may be one person's: they share a word, or one is a stand-in (:func:`_is_nameless`)."""
-    mine, theirs = _words(one.name), _words(other.name)
-    return not mine.isdisjoint(theirs) or _is_nameless(one) or _is_nameless(other)
-
-
-def _words(name: str) -> set[str]:
-    """The folded words of a name, without unprintable characters."""
-    return set(fold("".join(each for each in name if each.isprintable() or each.isspace())).split())
-
-
-def _is_nameless(contact: Contact) -> bool:
-    """Whether the name is a stand-in: the organization or an email address."""
-    return contact.name == contact.organization or any(contact.name == email.value for email in contact.emails)
+def uid_key(uid: str) -> str:
+    """The form by which UIDs are compared: programs write and drop ``urn:uuid:`` as they like."""
+    return uid.casefold().removeprefix("urn:uuid:")
 
 
 def fill_in(known: Contact, incoming: Contact) -> Contact:
@@ -66,7 +73,9 @@ def fill_in(known: Contact, incoming: Contact) -> Contact:
         elif is_empty(there):
             continue
         elif row.imports == "fill" and is_empty(here):
-            filled[name] = there
+            # The parts of a shorter name would be no parts of this one.
+            if name != "name_parts" or own_words(incoming.name) == own_words(known.name):
+                filled[name] = there
         elif row.imports == "append":
             filled[name] = with_new_lines(here, there)
     return replace(known, **filled)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 from typing import Any
 
 from netkeeper.domain.people.contact import Contact, Labelled
@@ -30,6 +31,10 @@ _LONGEST = 2_000
 """Longer texts are not remembered; they are added to, never replaced."""
 
 _MOST_VALUES = 20
+_CARDS = "cards"
+"""The name under which digests of the cards are kept, where there are several."""
+
+_MOST_CARDS = 50
 _MOST_SOURCES = 8
 
 
@@ -40,13 +45,30 @@ def source_values_of(contacts: Iterable[Contact]) -> dict[str, list[str]]:
         contacts: The contact as the source has it, on each of its cards.
     """
     by_name: dict[str, list[str]] = {}
-    for contact in contacts:
+    cards = list(contacts)
+    for contact in cards:
         for name in (*TEXTS, *LISTS):
             for value in values_of(contact, name):
                 values = by_name.setdefault(name, [])
                 if len(value) <= _LONGEST and len(values) < _MOST_VALUES and value not in values:
                     values.append(value)
-    return {name: values for name, values in by_name.items() if values}
+    listed_values = {name: values for name, values in by_name.items() if values}
+    if len(cards) > 1:
+        marks = list(dict.fromkeys(mark_of(source_values_of([card])) for card in cards))
+        if len(marks) > 1:
+            listed_values[_CARDS] = marks[:_MOST_CARDS]
+    return listed_values
+
+
+def mark_of(values: SourceValues) -> str:
+    """A short digest of what a source says on one card."""
+    listed = repr([(name, list(values[name])) for name in sorted(values) if name != _CARDS])
+    return blake2b(listed.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def card_marks(values: SourceValues) -> Sequence[str]:
+    """The digests of the cards that a source has of a contact."""
+    return values.get(_CARDS) or [mark_of(values)]
 
 
 def remembered(before: Mapping[str, SourceValues], source: str, source_values: SourceValues) -> dict[str, SourceValues]:
@@ -62,16 +84,20 @@ def united(mine: Mapping[str, SourceValues], theirs: Mapping[str, SourceValues])
     for source in {**theirs, **mine}:
         one, other = mine.get(source, {}), theirs.get(source, {})
         names = {**one, **other}
-        both[source] = {name: list(dict.fromkeys((*one.get(name, ()), *other.get(name, ())))) for name in names}
+        values = {name: list(dict.fromkeys((*one.get(name, ()), *other.get(name, ())))) for name in names}
+        if one and other:
+            values[_CARDS] = list(dict.fromkeys((*card_marks(one), *card_marks(other))))
+        both[source] = values
     return both
 
 
-def update(known: Contact, incoming: Contact, source_values: SourceValues) -> Contact:
+def update(known: Contact, incoming: Contact, source_values: SourceValues, *, may_rename: bool = True) -> Contact:
     """What is known with what an incoming contact adds, and with what its source says otherwise than before.
 
     Args:
         incoming: The same contact as a source has it now.
         source_values: What that source said of it before; empty for nothing.
+        may_rename: Whether more than a part of the name shows that it is the same contact.
 
     Returns:
         The contact. What the person changed stays; entries that the source has no longer stay, but
@@ -81,6 +107,8 @@ def update(known: Contact, incoming: Contact, source_values: SourceValues) -> Co
         return fill_in(known, incoming)
     changes: dict[str, Any] = {}
     for name in TEXTS:
+        if name == "name" and not may_rename:
+            continue
         if _is_replaced(values_of(known, name), values_of(incoming, name), source_values.get(name, ())):
             changes[name] = getattr(incoming, name)
     if "name" in changes and is_put_together_anew(known, incoming):

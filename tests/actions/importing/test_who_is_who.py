@@ -1,0 +1,136 @@
+"""Whoever comes in stays who they are: the same file twice, two files in either order, and every kind of doubt."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netkeeper.actions.importing.import_contacts import import_contacts, read_file
+from netkeeper.actions.network.exporting import export
+from netkeeper.store.network import Network
+from tests.actions.helpers import TODAY
+
+NAMES = (
+    "Anna Salo", "Salo, Anna", "Dr. Anna Salo", "Anna", "A. Salo", "Anna Salo 🔸", "Pekka Salo", "Ville Salo", "Anna Virtanen",
+    "Matti Virtanen", "Matti Virtanen Jr", "Valio Oy", "Salo Oy", "n/a", "", "home@salo.example", "040 555 0101", "von Troil",
+)  # fmt: skip
+EMAILS = ("", "", "home@salo.example", "info@valio.example", "Anna Salo <anna@x.example>", "anna@x.example", "n/a")
+PHONES = ("", "", "014 123456", "+358 14 123456 (home)", "010 555 0100", "0000000000")
+ORGANIZATIONS = ("", "", "Valio Oy", "Fazer", "-")
+TITLES = ("", "", "CEO", "CTO")
+BIRTHDAYS = ("", "", "1980-01-02", "1990-03-04")
+CITIES = ("", "", "Lahti", "Oulu")
+UIDS = ("", "", "1", "2", "urn:uuid:6a1e5b0c-2f5e-4f5e-9a43-1f2d3c4b5a69", "7b1e5b0c-2f5e-4f5e-9a43-1f2d3c4b5a69")
+NOTES = ("", "", "", "met at the fair", "likes tea")
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a file says of somebody."""
+
+    name: str
+    email: str = ""
+    phone: str = ""
+    organization: str = ""
+    title: str = ""
+    birthday: str = ""
+    city: str = ""
+    uid: str = ""
+    note: str = ""
+
+
+ROWS = st.builds(
+    Row,
+    *(st.sampled_from(each) for each in (NAMES, EMAILS, PHONES, ORGANIZATIONS, TITLES, BIRTHDAYS, CITIES, UIDS, NOTES)),
+)
+FILES = st.tuples(
+    st.sampled_from(["vcf", "csv", "json"]), st.lists(ROWS, max_size=7).map(lambda rows: [*rows, Row("Somebody Else")])
+)
+File = tuple[str, list[Row]]
+
+
+def vcards(rows: list[Row]) -> str:
+    return "".join(map(_vcard, rows))
+
+
+def _vcard(row: Row) -> str:
+    lines = [
+        f"FN:{row.name}".replace(",", "\\,"),
+        f"EMAIL:{row.email}" if row.email else "",
+        f"TEL:{row.phone}" if row.phone else "",
+        f"ORG:{row.organization}" if row.organization else "",
+        f"TITLE:{row.title}" if row.title else "",
+        f"BDAY:{row.birthday}" if row.birthday else "",
+        f"ADR:;;;{row.city};;;" if row.city else "",
+        f"UID:{row.uid}" if row.uid else "",
+        f"NOTE:{row.note}" if row.note else "",
+    ]
+    return "\r\n".join(["BEGIN:VCARD", "VERSION:3.0", *filter(None, lines), "END:VCARD", ""])
+
+
+def table(rows: list[Row]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(["Name", "Email", "Phone", "Organization", "Title", "Birthday", "City", "Notes"])
+    for row in rows:
+        writer.writerow([row.name, row.email, row.phone, row.organization, row.title, row.birthday, row.city, row.note])
+    return text.getvalue()
+
+
+def write(file: File, folder: Path, name: str) -> str:
+    """A file of a kind; netkeeper's own JSON is that of a network into which the cards came."""
+    kind, rows = file
+    path = folder / f"{name}.{kind}"
+    if kind == "csv":
+        path.write_text(table(rows), encoding="utf-8")
+        return str(path)
+    cards = folder / f"{name}.vcf"
+    cards.write_text(vcards(rows), encoding="utf-8")
+    if kind == "json":
+        other = Network(str(folder / f"network of {name}"))
+        import_contacts(other, [read_file(str(cards))], TODAY)
+        path.write_bytes(export(other, format_name="json").data)
+    return str(path)
+
+
+def bring(network: Network, path: str) -> None:
+    import_contacts(network, [read_file(path)], TODAY)
+
+
+@settings(max_examples=25)
+@given(FILES, st.lists(FILES, max_size=1))
+def test_the_same_file_twice_changes_nothing(
+    tmp_path_factory: pytest.TempPathFactory, file: File, before: list[File]
+) -> None:
+    folder = tmp_path_factory.mktemp("twice")
+    network = Network(str(folder / "network"))
+    for earlier in before:
+        bring(network, write(earlier, folder, "before"))
+    path = write(file, folder, "file")
+    bring(network, path)
+    contacts, seq = network.contacts(), network.storage.seq
+    done = import_contacts(network, [read_file(path)], TODAY)
+    assert [(item.action, item.contact.name) for item in done.plan.items if item.action != "skip"] == []
+    assert (network.contacts(), network.storage.seq) == (contacts, seq)
+
+
+@settings(max_examples=25)
+@given(FILES, FILES)
+def test_two_files_give_the_same_people_in_either_order(
+    tmp_path_factory: pytest.TempPathFactory, one: File, other: File
+) -> None:
+    folder = tmp_path_factory.mktemp("order")
+    paths = [write(one, folder, "one"), write(other, folder, "other")]
+    counts: list[int] = []
+    for order in (paths, paths[::-1]):
+        network = Network(str(folder / f"network {len(counts)}"))
+        for path in order:
+            bring(network, path)
+        counts.append(len(network.contacts()))
+    assert counts[0] == counts[1]
