@@ -125,7 +125,7 @@ class WhoIsWho:
                 return known, Sign("key", "uid")
         same = self._remembered.same_card(card.source, contact, self._people, self._taken.keys())
         if same is not None and self._may_join(same, card):
-            return same, Sign("card")
+            return same, Sign("key", "uid") if Key("uid", uid_key(contact.uid)) in card.keys else Sign("card")
         if len(contact.uid) < _UNIQUE_UID_LENGTH:
             return None
         found = self._people.with_key(Key("uid", uid_key(contact.uid)))

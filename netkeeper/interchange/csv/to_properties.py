@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.values import normal_field
 from netkeeper.domain.people.contact import Address, Labelled
+from netkeeper.domain.people.emails import unwrapped_email
 from netkeeper.domain.people.phones import is_number
+from netkeeper.domain.people.placeholders import is_placeholder
 from netkeeper.domain.people.reach import is_email, is_of_several, is_phone, is_unanswered
 from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.csv import several
@@ -108,13 +110,14 @@ class PropertyBuilder:
 
     def _is_reach(self, draft: RowDraft, kind: str, value: str) -> bool:
         """Whether an email address or phone number is one; what is none goes to the notes."""
-        if kind == "email" and is_email(value):
-            if is_unanswered(value):
-                draft.remark(f"{quoted(value)} takes no answers")
-            elif is_of_several(value):
-                draft.remark(f"{quoted(value)} may be read by several people")
+        # What stands around an address, or in place of one, is taken off for all formats alike (interchange/tidied.py).
+        if kind == "email" and is_email(address := unwrapped_email(value)[0]):
+            if is_unanswered(address):
+                draft.remark(f"{quoted(address)} takes no answers")
+            elif is_of_several(address):
+                draft.remark(f"{quoted(address)} may be read by several people")
             return True
-        if not self._is_by_hand or kind == "url" or (kind == "phone" and is_phone(value)):
+        if not self._is_by_hand or kind == "url" or (kind == "phone" and is_phone(value)) or is_placeholder(value):
             return True
         what = "no email address" if kind == "email" else "no phone number"
         draft.remark(f"{quoted(value)} is {what}; kept in the notes")

@@ -12,7 +12,13 @@ from typing import Literal, NamedTuple
 
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.matching import Key, KeyKind
-from netkeeper.domain.people.identity.own_words import Names, compare_names, is_organization, own_words
+from netkeeper.domain.people.identity.own_words import (
+    Names,
+    are_spelled_alike,
+    compare_names,
+    is_organization,
+    own_words,
+)
 from netkeeper.domain.text.fold import as_compared
 
 SURE = 0.9
@@ -49,7 +55,7 @@ _KEY_SIGNS: dict[KeyKind, tuple[float, Sign]] = {
 """The certainty of a shared key where the names agree, and its sign."""
 
 _SAME_NAME, _SAME_WORD, _INSIDE = 0.8, 0.45, 0.6
-_PROFILE_OF_ANOTHER_NAME, _ADDRESS_OF_ANOTHER_NAME = 0.85, 0.6
+_PROFILE_OF_ANOTHER_NAME, _ADDRESS_OF_ANOTHER_NAME, _SPELLED = 0.85, 0.6, 0.85
 _FOR, _CITY, _BOTH_KEYS = 0.1, 0.05, 0.02
 _OTHER_BIRTHDAY, _OTHER_ORGANIZATION, _OTHER_TITLE = 0.5, 0.7, 0.85
 
@@ -97,11 +103,15 @@ def compare(one: Contact, other: Contact, shared: Iterable[Key] = ()) -> Likenes
     names = compare_names(one, other)
     kinds = {key.kind for key in shared}
     keys = tuple(kind for kind in _KEY_SIGNS if kind in kinds)
+    if keys and names in (Names.GIVEN, Names.OTHER) and are_spelled_alike(one, other):
+        names = Names.SPELLED
     supports, objections = _supports(one, other), _objections(one, other)
     base, signs = _base(one, names, keys)
     sure = base
     if base:
-        sure += _FOR * len(supports - {"city"}) + (0 if keys else _CITY * ("city" in supports))
+        sure += _FOR * len(supports - {"city"}) * (names is not Names.SPELLED) + (
+            0 if keys else _CITY * ("city" in supports)
+        )
         if len(keys) > 1:
             sure += _BOTH_KEYS
         if "other_birthday" in objections:
@@ -131,6 +141,8 @@ def _base(one: Contact, names: Names, keys: tuple[KeyKind, ...]) -> tuple[float,
         return max(by_key, _INSIDE), (*key_signs, "inside")
     if names is Names.NAMELESS:
         return by_key, key_signs
+    if names is Names.SPELLED:
+        return _SPELLED, (*key_signs, "spelled")
     if "LinkedIn address" in keys:
         return _PROFILE_OF_ANOTHER_NAME, (*key_signs, "other_name")
     if "email" in keys and names is Names.GIVEN:
@@ -207,7 +219,7 @@ def _judge_by_key(
         return Judgement.MAYBE if is_born_twice else Judgement.SAME
     if names in (Names.WITHIN, Names.NAMELESS):
         return Judgement.MAYBE if is_born_twice else Judgement.PARTLY
-    if "LinkedIn address" in keys or ("email" in keys and names is Names.GIVEN):
+    if names is Names.SPELLED or "LinkedIn address" in keys or ("email" in keys and names is Names.GIVEN):
         return Judgement.MAYBE
     return Judgement.OTHER
 

@@ -18,6 +18,11 @@ from netkeeper.domain.text.fold import as_compared, fold
 
 _WORDS = re.compile(r"[^\W_]+")
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
+_SHORTEST_PHONE = 6
+_FEWEST_WORDS = 2
+_SPELLED_ALIKE = 90.0
+"""The least likeness (rapidfuzz's ratio, 0 to 100) of two names that are spelled nearly alike."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -25,12 +30,13 @@ class Names(Enum):
     """How two names compare.
 
     ``SAME``: the same own words in any order. ``WITHIN``: the own words of one are among the other's (an initial counts
-    for a word). ``NAMELESS``: one of them is no name but an address, a number or a placeholder. ``GIVEN``: the same given
-    name only. ``OTHER``: anything else.
+    for a word). ``NAMELESS``: one of them is no name but an address, a number or a placeholder. ``SPELLED``: nearly the
+    same letters. ``GIVEN``: the same given name only. ``OTHER``: anything else.
     """
 
     SAME = "same"
     WITHIN = "within"
+    SPELLED = "spelled"
     NAMELESS = "nameless"
     GIVEN = "given"
     OTHER = "other"
@@ -44,7 +50,10 @@ def own_words(name: str) -> tuple[str, ...]:
     if "(" in name or "[" in name or "<" in name:
         without = _IN_BRACKETS.sub(" ", name)
         name = without if _LETTER.search(without) else name
-    words = [word for word in _WORDS.findall(fold(name).replace("ph.d", "phd")) if _LETTER.search(word)]
+    words = _WORDS.findall(fold(name).replace("ph.d", "phd"))
+    numbers = [word for word in words if not _LETTER.search(word)]
+    if numbers and (len("".join(numbers)) >= _SHORTEST_PHONE or len(numbers) == len(words)):
+        words = [word for word in words if _LETTER.search(word)]
     named = [word for word in words if word not in PREFIXES and word not in DEGREES]
     return tuple(sorted([word for word in named if word not in PARTICLES] or named))
 
@@ -75,6 +84,16 @@ def compare_names(one: Contact, other: Contact) -> Names:
     if _is_within(mine, theirs) or _is_within(theirs, mine):
         return Names.WITHIN
     return Names.GIVEN if given_name(one) and given_name(one) == given_name(other) else Names.OTHER
+
+
+def are_spelled_alike(one: Contact, other: Contact) -> bool:
+    """Whether two names of two words or more have nearly the same letters."""
+    mine, theirs = own_words(one.name), own_words(other.name)
+    if min(len(mine), len(theirs)) < _FEWEST_WORDS:
+        return False
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(" ".join(mine), " ".join(theirs), score_cutoff=_SPELLED_ALIKE) > 0
 
 
 def given_name(contact: Contact) -> str:
