@@ -106,6 +106,7 @@ def compare(one: Contact, other: Contact, shared: Iterable[Key] = ()) -> Likenes
     if keys and names in (Names.GIVEN, Names.OTHER) and are_spelled_alike(one, other):
         names = Names.SPELLED
     supports, objections = _supports(one, other), _objections(one, other)
+    told = objections & {"other_birthday"} if keys else objections
     base, signs = _base(one, names, keys)
     sure = base
     if base:
@@ -124,7 +125,7 @@ def compare(one: Contact, other: Contact, shared: Iterable[Key] = ()) -> Likenes
     return Likeness(
         names,
         keys,
-        (*signs, *sorted(supports), *sorted(objections)),
+        (*signs, *sorted(supports), *sorted(told)),
         round(min(1.0, sure), 4),
         _judge(one, other, names, keys, supports, objections),
     )
@@ -138,7 +139,7 @@ def _base(one: Contact, names: Names, keys: tuple[KeyKind, ...]) -> tuple[float,
         by_name = _SAME_NAME if len(own_words(one.name)) > 1 else _SAME_WORD
         return max(by_key, by_name), (*key_signs, "name")
     if names is Names.WITHIN:
-        return max(by_key, _INSIDE), (*key_signs, "inside")
+        return max(by_key, _INSIDE), key_signs or ("inside",)
     if names is Names.NAMELESS:
         return by_key, key_signs
     if names is Names.SPELLED:
