@@ -343,3 +343,11 @@ def test_an_address_that_is_nobodys_is_told(email: str, remark: str) -> None:
 )
 def test_wrapped_cells_are_unwrapped(cell: str, values: list[str]) -> None:
     assert [item.value for item in read_one(table(["Name", "Email"], ["Anna", cell])).contact.emails] == values
+
+
+def test_quotation_marks_may_stand_behind_blanks() -> None:
+    data = b'"Name", "Email", "Notes"\n"Anna", "a@one.example", "tea, not coffee"\n"Bo", "b@one.example", "x"\n'
+    anna, bo = read_csv(data).contacts
+    assert (anna.contact.name, anna.contact.notes, bo.contact.emails[0].value) == (
+        "Anna", "tea, not coffee", "b@one.example",
+    )  # fmt: skip

@@ -77,19 +77,22 @@ class _Feed(Iterator[str]):
         self._again.extendleft(reversed(lines))
 
 
-def read_records(lines: Iterable[str], separator: str, first_line: int = 1) -> Iterator[Record]:
+def read_records(
+    lines: Iterable[str], separator: str, first_line: int = 1, *, skips_blanks: bool = False
+) -> Iterator[Record]:
     """The records of a table.
 
     Args:
         lines: Its lines, with their line ends.
         separator: The character between cells.
         first_line: The number of the first line.
+        skips_blanks: Whether a quotation mark may stand behind a blank: ``"a", "b"``.
     """
     if csv.field_size_limit() < MAX_LINE:
         # The limit is global to the process, so it is only ever raised; lines are limited before they get here.
         csv.field_size_limit(MAX_LINE)
     feed = _Feed(lines)
-    reader = csv.reader(feed, delimiter=separator, strict=True)
+    reader = csv.reader(feed, delimiter=separator, strict=True, skipinitialspace=skips_blanks)
     number = first_line
     read_again = 0
     while read_again < MAX_READ_AGAIN:

@@ -56,6 +56,7 @@ class Table:
         header_line: The line of the header, from 1; 0 if there is no header row.
         is_known: Whether the header row was recognized by its words, not only by its position.
         sample: The first rows, long cells cut.
+        skips_blanks: Whether quotation marks stand behind blanks: ``"a", "b"``.
     """
 
     data: bytes
@@ -65,6 +66,7 @@ class Table:
     header_line: int
     is_known: bool
     sample: tuple[Record, ...] = ()
+    skips_blanks: bool = False
 
     @property
     def mark(self) -> str:
@@ -77,7 +79,7 @@ class Table:
         Args:
             lines: The lines of the file from its start, for callers that need their progress.
         """
-        found = read_records(lines or Lines(self.data, self.encoding), self.separator)
+        found = read_records(lines or Lines(self.data, self.encoding), self.separator, skips_blanks=self.skips_blanks)
         if self.header_line:
             for record in found:
                 if record.line >= self.header_line:
@@ -162,9 +164,13 @@ def open_table(
         place, is_known = settled, is_known and settled == place
     elif place < 0 or (not is_known and chosen_targets and all(header.isdigit() for header in chosen_targets)):
         return _without_header(data, found, separator, records, chosen_targets or {})
+    line = records[place].line
+    skips_blanks = f'"{separator} "' in head[line - 1]
+    if skips_blanks:
+        records[place] = next(read_records([head[line - 1]], separator, line, skips_blanks=True))
     header = _trimmed(records[place].cells)
-    _check_width(records[place].line, len(header))
-    return _with_sample(Table(data, found, separator, header, records[place].line, is_known))
+    _check_width(line, len(header))
+    return _with_sample(Table(data, found, separator, header, line, is_known, skips_blanks=skips_blanks))
 
 
 def _head(data: bytes, encoding: Encoding) -> list[str]:
