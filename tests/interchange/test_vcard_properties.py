@@ -56,6 +56,11 @@ def test_a_card_shown_as_its_company_is_the_person_in_it(lines: tuple[str, ...],
     assert (found.name, found.organization) == (name, "Valio Oy")
 
 
+def test_an_abbreviation_taken_to_pieces_is_no_person() -> None:
+    assert named(card("FN:KMS Filiale", "N:KMS;WSF;;;", "ORG:KMS Filiale")) == ["KMS Filiale"]
+    assert named(card("FN:Virtanen Oy", "N:Virtanen;Anna;;;", "ORG:Virtanen Oy")) == ["Anna Virtanen"]
+
+
 @pytest.mark.parametrize(
     "line", ["KIND:org", "X-ADDRESSBOOKSERVER-KIND:org", "X-ABShowAs:COMPANY", "KIND:Organization"]
 )

@@ -96,12 +96,7 @@ def _name(card: Card) -> str:
     """
     parts = card.parts.formatted() if card.parts else ""
     name = card.name or parts
-    if (
-        parts
-        and name == card.organization
-        and not (card.own and card.own.has_no_parts)
-        and not card.kind.startswith(ORGANIZATION)
-    ):
+    if _is_shown_as_company(card, name, parts):
         name = parts
     if not name:
         name = one_line(card.organization or (card.emails[0][1] if card.emails else "") or card.nickname)
@@ -111,6 +106,15 @@ def _name(card: Card) -> str:
         card.remark(f"a name of {len(name)} characters is cut at {MAX_NAME}")
         name = name[:MAX_NAME].strip()
     return name
+
+
+def _is_shown_as_company(card: Card, name: str, parts: str) -> bool:
+    """Whether FN is the organization of a person whom N names, rather than of an organization taken to pieces for N."""
+    if not parts or name != card.organization or card.kind.startswith(ORGANIZATION):
+        return False
+    is_guessed = card.own is not None and card.own.has_no_parts
+    is_abbreviated = parts.isupper() and not set(parts.split()).isdisjoint(name.split())
+    return not is_guessed and not is_abbreviated
 
 
 def _labelled(card: Card, values: list[tuple[Head, str]], used: set[int]) -> tuple[Labelled, ...]:
