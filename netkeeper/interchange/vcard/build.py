@@ -29,9 +29,7 @@ def build_contact(card: Card, line: int) -> ReadContact | None:
     name = _name(card)
     if not name:
         return None
-    is_organization = card.kind.startswith(ORGANIZATION) or (
-        card.kind == SHOWN_AS_COMPANY and name == one_line(card.organization)
-    )
+    is_organization = bool(card.kind) and _is_organization(card, name)
     if is_organization:
         card.remark(AN_ORGANIZATION)
     own_id = id_in_uid(card.uid) if card.uid else ""
@@ -50,7 +48,7 @@ def build_contact(card: Card, line: int) -> ReadContact | None:
         fields=tuple(dict.fromkeys(card.fields)) if card.fields else (),
         step=card.step,
         notes="\n\n".join(card.notes),
-        uid="" if own_id else _uid(card),
+        uid="" if own_id else _whole_uid(card, card.own) if card.own else card.uid,
         updated=card.updated,
     )
     if card.own:
@@ -83,10 +81,9 @@ def _with_own(contact: Contact, own: OwnProperties) -> Contact:
     return replace(contact, name_parts=parts, **own.values)
 
 
-def _uid(card: Card) -> str:
+def _whole_uid(card: Card, own: OwnProperties) -> str:
     """The UID, with the ``urn:uuid:`` that netkeeper left out of its own 3.0."""
-    whole = card.own.uid if card.own else ""
-    return whole if whole and bare_uid(whole).casefold() == bare_uid(card.uid).casefold() else card.uid
+    return own.uid if own.uid and bare_uid(own.uid).casefold() == bare_uid(card.uid).casefold() else card.uid
 
 
 def _name(card: Card) -> str:
@@ -94,10 +91,10 @@ def _name(card: Card) -> str:
 
     The parts of N go first where FN is the organization: the card is shown as the company of the person in it.
     """
-    parts = card.parts.formatted() if card.parts else ""
-    name = card.name or parts
-    if _is_shown_as_company(card, name, parts):
-        name = parts
+    name = card.name
+    if card.parts and (not name or name == card.organization):
+        parts = card.parts.formatted()
+        name = parts if not name or _is_shown_as_company(card, name, parts) else name
     if not name:
         name = one_line(card.organization or (card.emails[0][1] if card.emails else "") or card.nickname)
     if not name and card.phones:
@@ -108,9 +105,14 @@ def _name(card: Card) -> str:
     return name
 
 
+def _is_organization(card: Card, name: str) -> bool:
+    is_shown_as_one = card.kind == SHOWN_AS_COMPANY and name == one_line(card.organization)
+    return is_shown_as_one or card.kind.startswith(ORGANIZATION)
+
+
 def _is_shown_as_company(card: Card, name: str, parts: str) -> bool:
     """Whether FN is the organization of a person whom N names, rather than of an organization taken to pieces for N."""
-    if not parts or name != card.organization or card.kind.startswith(ORGANIZATION):
+    if not parts or card.kind.startswith(ORGANIZATION):
         return False
     is_guessed = card.own is not None and card.own.has_no_parts
     is_abbreviated = parts.isupper() and not set(parts.split()).isdisjoint(name.split())

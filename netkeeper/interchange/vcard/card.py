@@ -85,7 +85,7 @@ class Card:
         self.fields: list[str] = []
         self.step = Step.POTENTIAL
         self.notes: list[str] = []
-        self.members: list[str] = []
+        self.members: tuple[str, ...] = ()
         self.own: OwnProperties | None = None
         self.apple_labels: dict[str, tuple[str, int]] = {}
         self.kept: list[str] = []
@@ -118,7 +118,7 @@ class Card:
                 self.remark(f"{head.name} is damaged; left out")
                 return
             line = kept_line(head, value, is_old=self.is_old, is_decoded=self.is_decoded)
-        if (photo := photo_in(line)) is not None:
+        if head.name in ("PHOTO", "LOGO") and (photo := photo_in(line)) is not None:
             self._keep_photo(head.name, len(photo.data), line)
             return
         self.kept_size += len(line)

@@ -50,13 +50,15 @@ def new_lines(kept: Iterable[str], incoming: Iterable[str]) -> Iterator[str]:
 
 
 def joined_lines(
-    kept: tuple[str, ...], incoming: Iterable[str], *, is_own: bool
+    kept: tuple[str, ...], incoming: tuple[str, ...], *, is_own: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The kept lines with the incoming ones that say something new, and these alone.
 
     Args:
         is_own: Whether netkeeper wrote the card: then another photo was taken in place of the one on it.
     """
+    if not incoming:
+        return kept, ()
     more = tuple(new_lines(kept, incoming))
     if is_own and any(map(_is_portrait, more)):
         kept = tuple(line for line in kept if not _is_portrait(line))

@@ -204,7 +204,7 @@ def _take_shown_as(card: Card, head: Head, value: str) -> None:
 
 
 def _take_member(card: Card, head: Head, value: str) -> None:
-    card.members.append(bare_uid(card.text(value).strip()))
+    card.members = (*card.members, bare_uid(card.text(value).strip()))
     card.keep(head, value)
 
 

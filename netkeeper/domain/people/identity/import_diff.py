@@ -44,11 +44,13 @@ def additions(known: Contact, updated: Contact) -> Iterator[Addition]:
     """
     for name in _IMPORTED:
         before, after = getattr(known, name), getattr(updated, name)
+        if before == after:
+            continue
         if isinstance(before, tuple):
             before = after[: sum(new is not None for _, new in _aligned(before, after))]
             if before != after:
                 yield Addition(name, tuple(item for item in after if item not in before))
-        elif before != after and _is_filled_in(before, after):
+        elif _is_filled_in(before, after):
             yield Addition(name, after.removeprefix(before).strip() if name == "notes" else after)
 
 
@@ -56,11 +58,13 @@ def replacements(known: Contact, updated: Contact) -> Iterator[Replacement]:
     """What took the place of something else, or was removed; arguments as before."""
     for name in ("name", *_IMPORTED):
         before, after = getattr(known, name), getattr(updated, name)
+        if before == after:
+            continue
         if isinstance(before, tuple):
             for old, new in _aligned(before, after):
                 if old != new:
                     yield Replacement(name, (old,), (new,) if new is not None else ())
-        elif name != "name_parts" and before != after and not _is_filled_in(before, after):
+        elif name != "name_parts" and not _is_filled_in(before, after):
             yield Replacement(name, before, after)
 
 
