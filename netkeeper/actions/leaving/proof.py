@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from netkeeper.actions.importing.rehearsal import Rehearsed, rehearsed
 from netkeeper.domain.errors import NetkeeperError
+from netkeeper.domain.interactions.interaction import Interaction
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.photos import digest_in, photo_in
 from netkeeper.domain.people.properties import PROPERTIES, Property, is_empty
 from netkeeper.domain.records.tables import tables_naming_people
 from netkeeper.interchange import proof
-from netkeeper.interchange.content import NO_HINTS, Outgoing
+from netkeeper.interchange.cards import ParsedFile, ReadContact
+from netkeeper.interchange.content import NO_HINTS, Incoming, Outgoing
 from netkeeper.interchange.formats import FORMATS
+from netkeeper.interchange.lossless import ORIGIN
 from netkeeper.interchange.proof import Count, same
 from netkeeper.interchange.text import one_line_text
 
@@ -46,6 +49,8 @@ def prove(format_name: str, data: bytes, outgoing: Outgoing, absent_folder: str)
     Returns:
         A count for each kind of item that the format holds; a single failed count if it can't be read.
     """
+    if format_name == "interactions":
+        return _interactions(data, outgoing, absent_folder)
     if format_name not in _READ_AS:
         return proof.prove(format_name, data, outgoing)
     read = FORMATS[_READ_AS[format_name]].read
@@ -57,6 +62,35 @@ def prove(format_name: str, data: bytes, outgoing: Outgoing, absent_folder: str)
     has_photos = format_name in ("vcard", "vcard4", "json")
     people = (*_people(found, outgoing), *(_photos(found, outgoing) if has_photos else ()))
     return (*people, *(_records(found, outgoing) if format_name == "json" else ()))
+
+
+def _interactions(data: bytes, outgoing: Outgoing, absent_folder: str) -> tuple[Count, ...]:
+    """Counts of the rows of a table of interactions, and of what it brings to a network that has the people.
+
+    The table calls people by their names, so what it brings is compared by these.
+    """
+    read = FORMATS["csv"].read
+    assert read is not None
+    rows = proof.prove("interactions", data, outgoing)
+    if not outgoing.interactions:
+        return rows
+    there = [card.contact for card in outgoing.cards]
+    people = Incoming(ParsedFile(tuple(ReadContact(each, 0, is_placed=True) for each in there), (), ORIGIN))
+    try:
+        found = rehearsed([people, replace(read(data, NO_HINTS, None), format="csv")], absent_folder, outgoing.on)
+    except (NetkeeperError, ValueError) as error:
+        return (*rows, Count(f"readable ({error})", 0, 1))
+    again = found.records.get("interactions", ())
+    brought = same("imported", _by_name(outgoing.interactions, there), _by_name(again, found.contacts))
+    return (*rows, brought)
+
+
+def _by_name(interactions: Iterable[Interaction], people: Iterable[Contact]) -> Iterator[Hashable]:
+    """Interactions with the names of the people instead of their ids."""
+    names = {contact.id: one_line_text(contact.name) for contact in people}
+    for each in interactions:
+        who = tuple(sorted(names[one] for one in each.contact_ids if one in names))
+        yield each.on, who, each.kind, one_line_text(each.note), each.feeling, each.signals
 
 
 def _people(found: Rehearsed, outgoing: Outgoing) -> Iterator[Count]:

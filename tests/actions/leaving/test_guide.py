@@ -77,7 +77,7 @@ def test_archived_people_are_in_files_of_their_own_or_named_as_such(network: Net
     counts = {file.name: {count.what: count.wanted for count in file.counts} for file in made.files}
     assert counts["contacts.vcf"]["people"] == counts["archived.vcf"]["people"] == 1
     assert counts["network.json"]["people"] == counts["contacts.csv"]["people"] == 2
-    assert counts["interactions.csv"] == {"interactions": 2}
+    assert counts["interactions.csv"] == {"interactions": 2, "imported": 2}
     assert counts["network-book.html"]["interactions"] == counts["network-book.md"]["interactions"] == 2
 
 

@@ -107,6 +107,13 @@ def test_history_that_is_lost_shows(tmp_path: Path) -> None:
         assert found["interactions"][1] == (1 if format_name == "interactions" else 2)
 
 
+def test_a_table_of_interactions_is_imported_too(tmp_path: Path) -> None:
+    data = written("interactions", OUTGOING)
+    assert counted(tmp_path, "interactions", data) == {"interactions": (1, 1), "imported": (1, 1)}
+    found = counted(tmp_path, "interactions", data.replace(b"coffee", b"tea"))
+    assert found == {"interactions": (0, 1), "imported": (0, 1)}
+
+
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     (kind,) = counted(tmp_path, "json", b"{}")
     assert kind.startswith("readable (")
