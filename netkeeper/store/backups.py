@@ -16,9 +16,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from netkeeper.domain.errors import DamagedError, StoreError
-from netkeeper.store.layout import BACKUPS_FOLDER, DATA_FILES, JOURNAL_FILE
+from netkeeper.store.layout import BACKUPS_FOLDER, DATA_FILES, JOURNAL_FILE, PHOTOS_FOLDER
 from netkeeper.store.moments import stamp
-from netkeeper.store.photos import remove_unused_photos
 from netkeeper.system.files import (
     copy_into,
     make_folder,
@@ -40,6 +39,8 @@ RISKY_KEPT = 20
 JOURNALS_KEPT = 400
 
 _NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d{6})Z(?:\.(?P<place>\d+))?-(?P<reason>[a-z0-9]+)\Z")
+_PHOTO = re.compile(r"[0-9a-f]{64}\Z")
+_TO_PHOTO = re.compile(rb"photos/([0-9a-f]{64})")
 _JOURNAL = re.compile(r"journal-(\d{12})-(\d{12})-[0-9a-f]{16}\.jsonl\Z")
 
 
@@ -222,3 +223,43 @@ def all_archived_journals(folder: str) -> list[str]:
     """Paths of all archived journals, also of earlier networks in this folder, newest first."""
     names = sorted((name for name in _names(folder) if _JOURNAL.match(name)), reverse=True)
     return [os.path.join(backups_folder(folder), name) for name in names]
+
+
+def photo_names(folder: str) -> set[str]:
+    """The digests of all photos of a network."""
+    try:
+        return {name for name in os.listdir(os.path.join(folder, PHOTOS_FOLDER)) if _PHOTO.match(name)}
+    except OSError:
+        return set()
+
+
+def remove_unused_photos(folder: str) -> None:
+    """Remove the photos that nothing refers to any more; requires the lock, ignores failures.
+
+    What refers to photos is searched from the newest file to the oldest, and only for those not found so far.
+    """
+    if not os.path.isdir(os.path.join(folder, PHOTOS_FOLDER)):
+        return
+    unused = photo_names(folder)
+    for path in _files_that_refer(folder):
+        if not unused:
+            return
+        try:
+            data = read_bytes(path) or b""
+        except StoreError:
+            return  # What can't be read may refer to any of them.
+        unused -= {found.decode("ascii") for found in _TO_PHOTO.findall(data)}
+    for digest in unused:
+        with contextlib.suppress(OSError):
+            os.unlink(os.path.join(folder, PHOTOS_FOLDER, digest))
+
+
+def _files_that_refer(folder: str) -> Iterator[str]:
+    """The network's tables and journal, then those of backups and the archived journals, newest first."""
+    yield from (os.path.join(folder, name) for name in DATA_FILES)
+    for name in sorted(_names(folder), reverse=True):
+        path = backup_path(folder, name)
+        if os.path.isdir(path):
+            yield from (os.path.join(path, file) for file in DATA_FILES)
+        else:
+            yield path

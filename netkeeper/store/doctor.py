@@ -15,7 +15,7 @@ from netkeeper.store.folder_checks import examine_folder
 from netkeeper.store.journal import Journal, Transaction
 from netkeeper.store.layout import DATA_FILES, JOURNAL_FILE
 from netkeeper.store.opening import OpenedNetwork, check_order, read_whole
-from netkeeper.store.photos import photo_names, photos_folder, read_photo
+from netkeeper.store.photos import photos_folder, read_photo
 from netkeeper.store.restore import backup_problem
 from netkeeper.store.snapshot import SnapshotStorage, Tables
 from netkeeper.system.files import why
@@ -191,7 +191,7 @@ def _photos(folder: str, tables: Tables) -> Iterator[Diagnosis]:
                 folder=photos_folder(folder),
             )
         )
-    if unused := photo_names(folder) - {digest for _, digest in referred}:
+    if unused := backups.photo_names(folder) - {digest for _, digest in referred}:
         yield note(
             plural(
                 len(unused),

@@ -2,23 +2,18 @@
 
 A photo is written before the transaction that refers to it, and never changed; so an interrupted one leaves at most a
 file that nothing refers to. Backups share the photos. A photo is removed when neither the network nor what can bring
-it back, a backup or the journals of undo, refers to it any more.
+it back, a backup or the journals of undo, refers to it any more (``backups.remove_unused_photos``).
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
 from netkeeper.domain.errors import StoreError
-from netkeeper.domain.people.photos import PHOTOS, digest_of
-from netkeeper.store.layout import BACKUPS_FOLDER, DATA_FILES, PHOTOS_FOLDER
+from netkeeper.domain.people.photos import digest_of
+from netkeeper.store.layout import BACKUPS_FOLDER, PHOTOS_FOLDER
 from netkeeper.system.files import make_folder, read_bytes, replace_file
-
-_NAME = re.compile(r"[0-9a-f]{64}\Z")
-_REFERENCE = re.compile(rf"{PHOTOS}/([0-9a-f]{{64}})".encode())
 
 
 def photos_folder(folder: str) -> str:
@@ -60,53 +55,3 @@ def read_photo(folder: str, digest: str) -> bytes | None:
 def has_photo(folder: str, digest: str) -> bool:
     """Whether a photo is there; it may be damaged."""
     return os.path.isfile(os.path.join(photos_folder(folder), digest))
-
-
-def photo_names(folder: str) -> set[str]:
-    """The digests of all photos of a network."""
-    try:
-        return {name for name in os.listdir(photos_folder(folder)) if _NAME.match(name)}
-    except OSError:
-        return set()
-
-
-def remove_unused_photos(folder: str) -> None:
-    """Remove the photos that nothing refers to any more; requires the lock, ignores failures.
-
-    What refers to photos is searched from the newest file to the oldest, and only for those not found so far.
-    """
-    if not os.path.isdir(os.path.join(folder, PHOTOS_FOLDER)):
-        return
-    unused = photo_names(folder)
-    for path in _files_that_refer(folder):
-        if not unused:
-            return
-        try:
-            data = read_bytes(path) or b""
-        except StoreError:
-            return  # What can't be read may refer to any of them.
-        unused -= {found.decode("ascii") for found in _REFERENCE.findall(data)}
-    for digest in unused:
-        with contextlib.suppress(OSError):
-            os.unlink(os.path.join(folder, PHOTOS_FOLDER, digest))
-
-
-def _files_that_refer(folder: str) -> Iterator[str]:
-    """The network's tables and journal, then those of backups and the archived journals, newest first."""
-    yield from (os.path.join(folder, name) for name in DATA_FILES)
-    backups = os.path.join(folder, BACKUPS_FOLDER)
-    for name in _newest_first(backups):
-        path = os.path.join(backups, name)
-        if os.path.isdir(path):
-            yield from (os.path.join(path, file) for file in DATA_FILES)
-        else:
-            yield path
-
-
-def _newest_first(backups: str) -> Iterable[str]:
-    try:
-        return sorted(os.listdir(backups), reverse=True)
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise StoreError(f"Can't look into {backups}.") from error

@@ -79,7 +79,7 @@ def test_a_photo_is_there_before_the_change_that_refers_to_it(
     append = journal.append
 
     def look(data: bytes, place: JournalPosition) -> JournalPosition:
-        seen.append(photos.photo_names(network.folder))
+        seen.append(backups.photo_names(network.folder))
         return append(data, place)
 
     monkeypatch.setattr(journal, "append", look)
@@ -99,7 +99,7 @@ def test_a_change_that_is_given_up_leaves_no_photo(network: Network) -> None:
     with pytest.raises(RuntimeError), network.transaction("Added") as draft:
         put_lines(draft, draft.put_contact(Contact("", "Anna")).id, [line()])
         raise RuntimeError
-    assert photos.photo_names(network.folder) == set()
+    assert backups.photo_names(network.folder) == set()
 
 
 def test_undo_and_redo_need_the_photo_and_it_goes_with_them(network: Network) -> None:
@@ -108,8 +108,8 @@ def test_undo_and_redo_need_the_photo_and_it_goes_with_them(network: Network) ->
     network.undo()
     network.storage.compact()
     backups.make_backup(network.folder, network._clock(), "import")
-    photos.remove_unused_photos(network.folder)
-    assert photos.photo_names(network.folder) == {NAME}
+    backups.remove_unused_photos(network.folder)
+    assert backups.photo_names(network.folder) == {NAME}
     assert shown(network.folder) == [
         "note 1 photo is nobody's any more; it is kept for as long as undo or a backup may bring it back."
     ]
@@ -118,8 +118,8 @@ def test_undo_and_redo_need_the_photo_and_it_goes_with_them(network: Network) ->
     network.undo()
     network.storage.compact()
     backups.remove_archived_journals(network.folder)
-    photos.remove_unused_photos(network.folder)
-    assert photos.photo_names(network.folder) == set()
+    backups.remove_unused_photos(network.folder)
+    assert backups.photo_names(network.folder) == set()
 
 
 def test_a_backup_shares_the_photos_and_keeps_them(network: Network) -> None:
@@ -132,7 +132,7 @@ def test_a_backup_shares_the_photos_and_keeps_them(network: Network) -> None:
         draft.remove_contact(anna)
     network.storage.compact()
     backups.remove_archived_journals(network.folder)
-    photos.remove_unused_photos(network.folder)
+    backups.remove_unused_photos(network.folder)
     assert restore(network.folder, name, network._clock())[0] == name
     assert of(Network(network.folder), anna) == ((line(),), 0)
 
@@ -147,9 +147,9 @@ def test_photos_go_when_the_last_backup_that_has_them_expires(
     network.storage.compact()
     backups.remove_archived_journals(network.folder)
     monkeypatch.setattr(backups, "RISKY_KEPT", 1)
-    assert photos.photo_names(network.folder) == {NAME}
+    assert backups.photo_names(network.folder) == {NAME}
     network.storage.back_up("import")
-    assert photos.photo_names(network.folder) == set()
+    assert backups.photo_names(network.folder) == set()
 
 
 def test_what_cannot_be_read_may_refer_to_any_photo(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,11 +160,11 @@ def test_what_cannot_be_read_may_refer_to_any_photo(network: Network, monkeypatc
         raise StoreError(path)
 
     with monkeypatch.context() as patch:
-        patch.setattr(photos, "read_bytes", refuse)
-        photos.remove_unused_photos(network.folder)
-    assert photos.photo_names(network.folder) == {NAME}
-    photos.remove_unused_photos(network.folder)
-    assert photos.photo_names(network.folder) == set()
+        patch.setattr(backups, "read_bytes", refuse)
+        backups.remove_unused_photos(network.folder)
+    assert backups.photo_names(network.folder) == {NAME}
+    backups.remove_unused_photos(network.folder)
+    assert backups.photo_names(network.folder) == set()
 
 
 @pytest.mark.parametrize("harm", [lambda path: path.unlink(), lambda path: path.write_bytes(b"other")])
