@@ -5,7 +5,6 @@ To add a format, add an entry to ``FORMATS``. A format's modules are imported wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from os.path import splitext
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.interchange.cards import ReadProgress
 from netkeeper.interchange.content import Hints, Incoming, Outgoing
+from netkeeper.interchange.kinds import begins_as_card, has_card, is_calendar, kind_of
 
 if TYPE_CHECKING:
     from netkeeper.interchange.csv import Order
@@ -49,23 +49,6 @@ class Format:
 
 _RECOGNIZED_BY_BYTES = 1_000_000
 """Number of bytes from which a format is detected."""
-
-# In UTF-16 and UTF-32 there are zero bytes between ASCII letters.
-_WIDE = rb"\0{0,3}"
-_CARD = re.compile(
-    rb"(?:\A|[\r\n])[\0 \t\xef\xbb\xbf\xff\xfe]*(?:"
-    + rb"|".join(_WIDE.join(re.escape(bytes([byte])) for byte in word) for word in (b"BEGIN", b"END"))
-    + rb")[\0 \t]*:[\0 \t]*"
-    + _WIDE.join(bytes([byte]) for byte in b"VCARD"),
-    re.IGNORECASE,
-)
-
-
-_BEGINS_AS_CARD = re.compile(rb"[\0\s\xef\xbb\xbf\xff\xfe]*+(?:" + _CARD.pattern.partition(rb"]*(?:")[2], re.IGNORECASE)
-
-
-def _is_vcard(start: bytes) -> bool:
-    return _CARD.search(start) is not None
 
 
 def _read_vcard(data: bytes, hints: Hints, progress: ReadProgress | None) -> Incoming:
@@ -182,7 +165,7 @@ FORMATS: dict[str, Format] = {
             "vCard",
             "version 3.0, which phones, Google, Outlook and Apple read",
             (".vcf", ".vcard"),
-            _is_vcard,
+            has_card,
             _read_vcard,
             _write_vcard3,
         ),
@@ -249,14 +232,12 @@ def format_to_read(data: bytes, path: str = "", hints: Hints | None = None) -> F
     Raises:
         UnreadableFileError: netkeeper can't read it; the message says what the file seems to be.
     """
-    from netkeeper.interchange.kinds import is_calendar, kind_of
-
     start = data[:_RECOGNIZED_BY_BYTES]
     if is_calendar(start):
         raise UnreadableFileError(
             f"This is {kind_of(data)}, which netkeeper writes and doesn't read. {_what_is_read()}"
         )
-    if not _BEGINS_AS_CARD.match(start) and _is_table_first(start, path):
+    if not begins_as_card(start) and _is_table_first(start, path):
         return FORMATS["csv"]
     for known in readable():
         if known.recognizes and known.recognizes(start):
@@ -276,7 +257,7 @@ def _is_table_first(start: bytes, path: str) -> bool:
     by_name = read_by_ending(path)
     if by_name is FORMATS["csv"]:
         return _is_table(start)
-    if by_name is not None or not _is_vcard(start):
+    if by_name is not None or not has_card(start):
         return False
     return _begins_as_table(start, is_by_ending=False)
 

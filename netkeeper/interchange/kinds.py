@@ -1,4 +1,4 @@
-"""Describing files that are in no readable format, for error messages."""
+"""What a file is by its bytes: cards, a calendar, or something that is not read, described for error messages."""
 
 from __future__ import annotations
 
@@ -17,7 +17,27 @@ _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
 )
 _WEB_PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _CALENDAR = re.compile(rb"BEGIN:VCALENDAR", re.IGNORECASE)
+# In UTF-16 and UTF-32 there are zero bytes between ASCII letters.
+_WIDE = rb"\0{0,3}"
+_CARD_LINE = (
+    rb"(?:"
+    + rb"|".join(_WIDE.join(re.escape(bytes([byte])) for byte in word) for word in (b"BEGIN", b"END"))
+    + rb")[\0 \t]*:[\0 \t]*"
+    + _WIDE.join(bytes([byte]) for byte in b"VCARD")
+)
+_CARD = re.compile(rb"(?:\A|[\r\n])[\0 \t\xef\xbb\xbf\xff\xfe]*" + _CARD_LINE, re.IGNORECASE)
+_BEGINS_AS_CARD = re.compile(rb"[\0\s\xef\xbb\xbf\xff\xfe]*+" + _CARD_LINE, re.IGNORECASE)
 _LOOKED_AT_BYTES = 4096
+
+
+def has_card(data: bytes) -> bool:
+    """Whether a line of a file begins or ends a vCard."""
+    return _CARD.search(data) is not None
+
+
+def begins_as_card(data: bytes) -> bool:
+    """Whether the first line of a file that is not empty does."""
+    return _BEGINS_AS_CARD.match(data) is not None
 
 
 def is_calendar(data: bytes) -> bool:

@@ -208,11 +208,11 @@ def _summary(plan: Plan, *, is_trial: bool, is_short: bool) -> list[Part]:
     counts = f"{len(plan.added)} new, {len(plan.updated)} updated, {skipped} here already"
     if left_out:
         counts += f", {left_out} left out"
-    if unread := sum(not each.is_read for each in plan.skipped):
-        counts += f", {unread} that could not be read"
     happened = plan.records.get("interactions", 0) + sum(item.last_met is not None for item in plan.items)
     if happened:
         counts += plural(happened, ", with {count} interaction", ", with {count} interactions")
+    if unread := sum(not each.is_read for each in plan.skipped):
+        counts += f", {unread} that could not be read"
     if is_trial:
         return [f"It would be {counts}; nothing was changed."]
     if is_short:

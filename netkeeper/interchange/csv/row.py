@@ -15,6 +15,7 @@ from netkeeper.domain.text.fold import fold
 from netkeeper.interchange.cards import ReadContact, Skipped
 from netkeeper.interchange.csv.birthdays import birthday_of
 from netkeeper.interchange.csv.cell_setters import cell_setter_of
+from netkeeper.interchange.csv.cells import tidy_cell, tidy_unescaped
 from netkeeper.interchange.csv.custom_fields import COLUMN_PROPERTIES, READERS
 from netkeeper.interchange.csv.days import Days, day_text, means_no_date, year_after_2000
 from netkeeper.interchange.csv.draft import RowDraft
@@ -102,9 +103,9 @@ class RowReader:
             if self._is_own and self._unescapes_formulas
             else str
             if self._is_own
-            else _tidy_unescaped
+            else tidy_unescaped
             if self._unescapes_formulas
-            else _tidy
+            else tidy_cell
         )
         for take, cell in zip(self._cell_setters, cells):  # noqa: B905 (rows may be shorter or longer)
             if cell and take is not None and (text := tidy(cell)):
@@ -289,20 +290,6 @@ class RowReader:
             draft.remark(f"a note of {len(notes):,} characters is cut at {MAX_NOTE:,}")
             notes = notes[:MAX_NOTE]
         return notes
-
-
-def _tidy(cell: str) -> str:
-    """A cell without NULs and surrounding blanks, line ends normalized; ``="040…"``, as Excel keeps zeros, unwrapped."""
-    if "\r" in cell:
-        cell = cell.replace("\r\n", "\n").replace("\r", "\n")
-    cell = cell.replace("\0", "").strip() if "\0" in cell else cell.strip()
-    if cell[:2] == '="' and cell[-1] == '"' and len(cell) > 2:
-        return cell[2:-1].replace('""', '"').strip()
-    return cell
-
-
-def _tidy_unescaped(cell: str) -> str:
-    return _tidy(unescape_cell(cell))
 
 
 def _has_family_first(mapping: ColumnMap, sample: Sequence[Record]) -> bool:
