@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from netkeeper.actions.importing.diary import new_diary_days
-from netkeeper.actions.importing.plan import Choices, Plan
+from netkeeper.actions.importing.plan import Choices, Plan, SameName
 from netkeeper.actions.importing.planner import Planner, state_of
 from netkeeper.actions.importing.write import put_plan, with_ids
 from netkeeper.domain.editing.message import Message
@@ -121,13 +121,22 @@ def _bytes_of(path: str) -> bytes:
         raise UnreadableFileError(f"Can't read {path}: {reason}.") from error
 
 
-def preview(network: Network, incoming: Sequence[Incoming], choices: Choices | None = None) -> Plan:
+def preview(
+    network: Network,
+    incoming: Sequence[Incoming],
+    choices: Choices | None = None,
+    same_name: SameName = "sure",
+) -> Plan:
     """The plan of an import; changes nothing.
+
+    Args:
+        choices: Actions instead of the proposed ones.
+        same_name: What is proposed for whoever is recognized by the name and not by a key.
 
     Raises:
         InvalidValueError: A choice is of no contact, or isn't possible; the message says what is.
     """
-    plan = Planner(network, incoming).plan(choices)
+    plan = Planner(network, incoming, same_name=same_name).plan(choices)
     for place, action in (choices or {}).items():
         if not 0 <= place < len(plan.items):
             raise InvalidValueError(f"There is no number {place + 1} to choose; there are 1 to {len(plan.items)}.")
@@ -167,7 +176,8 @@ def import_contacts(
     with network.storage.lock():
         plan = agreed
         if plan is None or plan.as_of != state_of(network):
-            plan = Planner(network, incoming).plan(agreed.choices if agreed else None)
+            same_name = agreed.same_name if agreed else "sure"
+            plan = Planner(network, incoming, same_name=same_name).plan(agreed.choices if agreed else None)
         if agreed is not None and not plan.does_the_same(agreed):
             raise ConflictError("The network was changed meanwhile, and with it what there is to do; look once more.")
         if not plan.changes_anything:

@@ -93,6 +93,7 @@ class Plan:
         records: How many new records are imported, by table; of follow-ups also those that the file closes.
         choices: The actions that were chosen against the proposals.
         as_of: The network's mark and the number of its last transaction when the plan was made.
+        same_name: What was proposed for whoever is recognized by the name.
     """
 
     items: tuple[Item, ...]
@@ -100,6 +101,7 @@ class Plan:
     records: Mapping[str, int] = field(default_factory=dict)
     choices: Choices = field(default_factory=dict)
     as_of: tuple[str, int] = ("", 0)
+    same_name: SameName = "sure"
 
     @property
     def added(self) -> tuple[Item, ...]:

@@ -119,6 +119,7 @@ class Planner:
             },
             {item.place: item.action for item in items if item.action != item.proposed},
             self.as_of,
+            self._same_name,
         )
 
     def _item(self, place: int, choice: Action | None) -> Item:

@@ -17,6 +17,7 @@ from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Part, Styled
+from netkeeper.cli.same_names import ask_each, can_be_asked, read_way, say_likely_pairs
 from netkeeper.cli.spec import JSON, Argument, Command, Option
 from netkeeper.config.places import UNLOCKING_VARIABLE
 from netkeeper.domain.errors import LockedFileError
@@ -46,6 +47,7 @@ def run(
     chosen: tuple[str, ...],
     is_trial: bool,
     every: str | None,
+    same_name: str | None,
     is_verbose: bool,
     as_json: bool,
 ) -> None:
@@ -60,12 +62,17 @@ def run(
 
         parse_map(columns)  # A slip in it is one, whatever the files are.
     placing = _every(every)
+    way, is_asking = read_way(same_name, can_be_asked=can_be_asked() and not (as_json or is_trial))
     choices = dict(map(_choice, chosen))
     if len(choices) < len(chosen):
         raise WrongUsageError("--choose was said twice of one number; say it once.")
     with _progress() as progress:
         incoming = with_groups(network, [_read(path, hints, progress) for path in files])
-    plan = preview(network, incoming, choices) if is_trial or choices else None
+    plan = None
+    if is_trial or choices or is_asking or way != "sure":
+        plan = preview(network, incoming, choices, way)
+    if plan is not None and is_asking and plan.asked:
+        plan = preview(network, incoming, ask_each(session, plan), way)
     unclear: list[Unclear] = []
     if not is_trial:
         imported = import_contacts(network, incoming, today, source=source_of(files), agreed=plan, every=placing)
@@ -104,6 +111,8 @@ def run(
         session.out.line(common_lines.command_hint(waits))
     _say_unclear(session, unclear)
     session.out.line(*_summary(plan, is_trial=is_trial, is_short=len(listed) < len(plan.items)))
+    if not is_trial:
+        say_likely_pairs(session, plan)
 
 
 def _say_unclear(session: Session, unclear: Sequence[Unclear]) -> None:
@@ -198,7 +207,11 @@ def _row(item: Item, *, names_file: bool, is_numbered: bool) -> list[Part]:
         "left out" if item.is_left_out else _ACTION_WORDS[item.action], "dim" if item.action == "skip" else "cyan"
     )
     file = [os.path.basename(item.file)] if names_file else []
-    return [*number, action, *file, item.contact.name, Styled(import_why_words(item.why), "dim")]
+    known = item.known
+    name = item.read.contact.name
+    if known is not None and item.action != "add" and not item.is_left_out and known.name != name:
+        name = f"{name} (here: {known.name})"
+    return [*number, action, *file, name, Styled(import_why_words(item.why), "dim")]
 
 
 def _summary(plan: Plan, *, is_trial: bool, is_short: bool) -> list[Part]:
@@ -234,6 +247,7 @@ COMMAND = Command(
         Option("--map", "columns", "What a column of a table is; may be said several times.", "COLUMN=WHAT", many=True),
         Option("--dates", "dates", "What comes first in dates like 6/3/2005: day-first or month-first.", "ORDER"),
         Option("--every", "every", "How often to be in touch with whoever is new (90d, none, step), who waits to be sorted else.", "HOW"),
+        Option("--same-name", "same_name", "Who is here already by the name alone: ask on a terminal, add as somebody new, or update.", "HOW"),
         Option("--verbose", "is_verbose", "List everybody, where there are many.", "", "-v"),
         JSON,
     ),

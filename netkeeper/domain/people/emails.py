@@ -6,7 +6,8 @@ import re
 
 from netkeeper.domain.people.placeholders import is_placeholder
 
-_ADDRESS = re.compile(r"[^\s<>()\[\]\"',;:]+@[^\s<>()\[\]\"',;:]+")
+# Compiled at first use, for a light cold start.
+_ADDRESS = r"[^\s<>()\[\]\"',;:]+@[^\s<>()\[\]\"',;:]+"
 _AROUND = " \t\r\n\"'<>()[],;:"
 
 
@@ -18,7 +19,7 @@ def unwrapped_email(text: str) -> tuple[str, str]:
     """
     if not any(each in text for each in " <(:\t"):
         return text.strip(), ""
-    found = _ADDRESS.findall(text)
+    found = re.findall(_ADDRESS, text)
     if len(found) != 1:
         return text.strip(), ""
     before, _, after = text.partition(found[0])

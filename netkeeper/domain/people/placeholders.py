@@ -19,7 +19,7 @@ _WORDS = frozenset(
 )  # fmt: skip
 """Folded; words that are somebody's name in some language (``Na``, ``Ei``) are not among them."""
 
-_SIGNS_OR_ZEROS = re.compile(r"[\W_]*(?:0[\W0_]*)?")
+_SIGNS_OR_ZEROS = r"[\W_]*(?:0[\W0_]*)?"
 
 
 def is_placeholder(text: str) -> bool:
@@ -30,6 +30,6 @@ def is_placeholder(text: str) -> bool:
     text = text.strip()
     if len(text) > _LONGEST:
         return False
-    if _SIGNS_OR_ZEROS.fullmatch(text):
+    if re.fullmatch(_SIGNS_OR_ZEROS, text):
         return text.isascii() or not any(ord(each) > 0x2FFF or 0x2190 <= ord(each) <= 0x2BFF for each in text)
     return as_compared(text) in _WORDS

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from netkeeper.domain.people.contact import Labelled
+from netkeeper.domain.people.emails import email_key
+from netkeeper.domain.people.linkedin import linkedin_key
 
 _Item = TypeVar("_Item")
 
@@ -28,12 +30,8 @@ def sameness(name: str) -> Callable[[str], str]:
 
         return lambda phone: phone_key(phone.strip()) or phone.strip()
     if name == "emails":
-        from netkeeper.domain.people.emails import email_key
-
         return lambda email: email_key(email) or _folded(email)
     if name == "urls":
-        from netkeeper.domain.people.linkedin import linkedin_key
-
         return lambda url: linkedin_key(url) or _folded(url)
     return _folded
 

@@ -11,7 +11,6 @@ from typing import Any, Literal, NamedTuple
 
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.emails import email_key
-from netkeeper.domain.people.identity.own_words import own_words
 from netkeeper.domain.people.linkedin import linkedin_key
 from netkeeper.domain.people.phones import DEFAULT_REGION, phone_key
 from netkeeper.domain.people.properties import PROPERTIES, is_empty
@@ -65,6 +64,8 @@ def uid_key(uid: str) -> str:
 
 def fill_in(known: Contact, incoming: Contact) -> Contact:
     """The known contact with empty properties filled and list items added from an incoming one."""
+    from netkeeper.domain.people.identity.own_words import own_words
+
     filled: dict[str, Any] = {}
     for name, row in PROPERTIES.items():
         here, there = getattr(known, name), getattr(incoming, name)

@@ -1,0 +1,84 @@
+"""Whoever comes in under the name of somebody who is here: asked, added, updated, and counted."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from netkeeper.store.network import Network
+from tests.cli.conftest import Run
+
+
+def table(folder: Path, *rows: str, header: str = "Name,Email,Organization,Title") -> str:
+    path = folder / "list.csv"
+    path.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def network(nk: Run, folder: str) -> Network:
+    assert nk("add", "Matti Virtanen", "org:Fazer", "email:matti@fazer.example").status == 0
+    return Network(folder)
+
+
+def people(folder: str) -> list[tuple[str, str]]:
+    return sorted((each.name, each.organization) for each in Network(folder).contacts())
+
+
+@pytest.mark.usefixtures("network")
+def test_a_namesake_at_another_company_is_somebody_else(nk: Run, tmp_path: Path, folder: str) -> None:
+    ran = nk("import", table(tmp_path, "Matti Virtanen,m@valio.example,Valio,"))
+    assert "somebody called Matti Virtanen is here already, with another organization" in ran.out
+    assert people(folder) == [("Matti Virtanen", "Fazer"), ("Matti Virtanen", "Valio")]
+
+
+@pytest.mark.usefixtures("network")
+def test_a_namesake_at_the_same_company_is_surely_the_same(nk: Run, tmp_path: Path, folder: str) -> None:
+    path = table(tmp_path, "Matti Virtanen,m@other.example,Fazer,")
+    assert "updated" in nk("import", path, "--dry-run").out
+    assert "0 new, 1 updated" in nk("import", path).out
+    assert people(folder) == [("Matti Virtanen", "Fazer")]
+
+
+@pytest.mark.usefixtures("network")
+@pytest.mark.parametrize(("way", "count"), [("add", 2), ("update", 1)])
+def test_a_script_says_what_the_name_alone_means(nk: Run, tmp_path: Path, folder: str, way: str, count: int) -> None:
+    path = table(tmp_path, "Matti Virtanen,m@other.example,,", "Bo Ek,,,")
+    ran = nk("import", path, "--same-name", way)
+    assert len([name for name, _ in people(folder) if name == "Matti Virtanen"]) == count
+    assert ("1 pair may be one person: netkeeper duplicates lists it" in ran.out) == (way == "add")
+
+
+@pytest.mark.usefixtures("network")
+def test_what_is_only_likely_is_added_and_counted_in_the_last_line(nk: Run, tmp_path: Path) -> None:
+    ran = nk("import", table(tmp_path, "Matti Virtanen,m@other.example,,"))
+    assert "1 new" in ran.out
+    assert ran.out.splitlines()[-1].startswith("1 pair may be one person")
+
+
+def test_a_way_that_is_none_is_refused(nk: Run, tmp_path: Path, folder: str) -> None:
+    path = table(tmp_path, "Bo Ek,,,")
+    assert "say ask, add or update" in nk("import", path, "--same-name", "maybe").err
+    assert "needs a terminal" in nk("import", path, "--same-name", "ask").err
+    assert Network(folder).is_empty
+
+
+@pytest.mark.usefixtures("network")
+@pytest.mark.parametrize(("typed", "count"), [("y\n", 1), ("n\n", 2), ("all\n", 1), ("what\nnone\n", 2), ("", 2)])
+def test_a_terminal_is_asked(
+    nk: Run, tmp_path: Path, folder: str, monkeypatch: pytest.MonkeyPatch, typed: str, count: int
+) -> None:
+    monkeypatch.setattr("netkeeper.cli.commands.import_.can_be_asked", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    ran = nk("import", table(tmp_path, "Matti Virtanen,m@other.example,,"))
+    assert "The same person? y, n, all or none" in ran.err
+    assert "Matti Virtanen (Fazer, matti@fazer.example) is here" in ran.err
+    assert len(people(folder)) == count
+
+
+@pytest.mark.usefixtures("network")
+def test_the_plan_names_the_row_and_the_known_one(nk: Run, tmp_path: Path) -> None:
+    ran = nk("import", table(tmp_path, "M. Virtanen,matti@fazer.example,,CEO"), "--dry-run")
+    assert "M. Virtanen (here: Matti Virtanen)" in ran.out
