@@ -49,6 +49,8 @@ def _emails(emails: tuple[Labelled, ...]) -> tuple[tuple[Labelled, ...], str]:
     names = []
     for email in emails:
         address, name = unwrapped_email(email.value)
+        if name and not name[:1].isupper() and not any(each in email.value for each in "<([:"):
+            address, name = email.value, ""  # A blank in an address that was mistyped ("business 3@one.example").
         if name:
             names.append(name)
         if not is_placeholder(address) and not address.lower().startswith(_LINKEDIN_MEMBER):

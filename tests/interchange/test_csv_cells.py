@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from netkeeper.interchange.csv import read_csv
+from netkeeper.interchange.tidied import tidied
 from tests.interchange.tables import read_one, table
 
 
@@ -95,3 +96,10 @@ def test_quotation_marks_may_stand_behind_blanks() -> None:
     assert (anna.contact.name, anna.contact.notes, bo.contact.emails[0].value) == (
         "Anna", "tea, not coffee", "b@one.example",
     )  # fmt: skip
+
+
+def test_a_blank_in_an_address_is_not_taken_for_a_name_before_it() -> None:
+    (read,) = tidied(read_csv(table(["Name", "E-mail 1 - Value"], ["Anna", "business 3@one.example"]))).contacts
+    assert [item.value for item in read.contact.emails] == ["business 3@one.example"]
+    (named,) = tidied(read_csv(table(["Name", "Email"], ["", "Cia Cook <cia@one.example>"]))).contacts
+    assert (named.contact.name, named.contact.emails[0].value) == ("Cia Cook", "cia@one.example")
