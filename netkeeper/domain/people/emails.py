@@ -15,9 +15,10 @@ def unwrapped_email(text: str) -> tuple[str, str]:
     """The address in a text and the name beside it: ``Cia Cook <cia@one.example>``, ``Cia Cook (cia@one.example)``.
 
     Returns:
-        The address and the name, empty for none. A text without any address, or with several, is returned whole.
+        The address and the name, empty for none. A text without any address, with several, or with none
+        in brackets or beside them, is returned whole.
     """
-    if not any(each in text for each in " <(:\t"):
+    if not any(each in text for each in "<(:"):
         return text.strip(), ""
     found = re.findall(_ADDRESS, text)
     if len(found) != 1:
