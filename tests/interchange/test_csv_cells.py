@@ -103,3 +103,8 @@ def test_a_blank_in_an_address_is_not_taken_for_a_name_before_it() -> None:
     assert [item.value for item in read.contact.emails] == ["business 3@one.example"]
     (named,) = tidied(read_csv(table(["Name", "Email"], ["", "Cia Cook <cia@one.example>"]))).contacts
     assert (named.contact.name, named.contact.emails[0].value) == ("Cia Cook", "cia@one.example")
+
+
+@pytest.mark.parametrize("cell", ["food;design", "food|design", "#food #design", '"food", "design"'])
+def test_fields_come_apart_whatever_stands_between_them(cell: str) -> None:
+    assert read_one(table(["Name", "Tags"], ["Anna", cell])).contact.fields == ("food", "design")

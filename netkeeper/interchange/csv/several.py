@@ -10,7 +10,7 @@ GOOGLE_SEPARATOR = " ::: "
 _ALONE = re.compile(r"(?<!\S):::(?!\S)")
 _BETWEEN_EMAILS = re.compile(r"\s:::\s|[;,|/\s]+")
 _BETWEEN_PHONES = re.compile(r"\s:::\s|[;,|\n]+| / ")
-_BETWEEN_FIELDS = re.compile(r"\s:::\s|[;,|\n]+")
+_BETWEEN_FIELDS = re.compile(r"\s:::\s|[;,|\n]+|\s+(?=#\w)")
 _AROUND_FIELDS = " \t\"'"
 _QUOTES = "\"'“”„"
 _SHORTEST_PHONE = 6
