@@ -73,3 +73,18 @@ def with_skips_toggled(plan: Plan, rows: Sequence[PlanRow]) -> Choices:
         for item in shown:
             choices.pop(item.place, None)
     return choices
+
+
+def with_known_toggled(plan: Plan) -> Choices:
+    """A plan's choices with all who are asked about added to whom one knows; where they are already, as proposed again."""
+    choices = dict(plan.choices)
+    asked = [item for item in plan.asked if "update" in item.options]
+    if any(item.action != "update" for item in asked):
+        choices.update({item.place: "update" for item in asked if item.proposed != "update"})
+        for item in asked:
+            if item.proposed == "update":
+                choices.pop(item.place, None)
+    else:
+        for item in asked:
+            choices.pop(item.place, None)
+    return choices

@@ -34,7 +34,14 @@ from netkeeper.tui.files.importing.plan_counts import PlanCounts
 from netkeeper.tui.files.importing.plan_keys import PLAN_BINDINGS
 from netkeeper.tui.files.importing.plan_list import PlanList, sort_of
 from netkeeper.tui.files.importing.plan_words import brought_in_words, next_action_words, nothing_to_do
-from netkeeper.tui.files.importing.prepared import PreparedImport, counts_of, open_table, rows_of, with_skips_toggled
+from netkeeper.tui.files.importing.prepared import (
+    PreparedImport,
+    counts_of,
+    open_table,
+    rows_of,
+    with_known_toggled,
+    with_skips_toggled,
+)
 from netkeeper.tui.forms.asks_to_leave import AsksToLeave
 from netkeeper.tui.jobs.job import JobProgress, JobResult
 from netkeeper.tui.jobs.working_screen import ProgressDialog
@@ -170,6 +177,8 @@ class ImportPreview(AsksToLeave, BaseScreen["str | Hints | None"]):
             return self._is_table
         if action == "every":
             return True if self._waiting else None
+        if action == "know_all" and not self._plan.asked:
+            return None
         if action == "turn_all" and not self._plan.items:
             return None
         if action == "turn" and self.is_mounted and not isinstance(self.query_one(PlanList).row, Item):
@@ -188,6 +197,11 @@ class ImportPreview(AsksToLeave, BaseScreen["str | Hints | None"]):
         """Skip all lines shown; where all of them are skipped, return to what was proposed."""
         self.stay()
         self._plan_anew(with_skips_toggled(self._plan, self.query_one(PlanList).rows))
+
+    def action_know_all(self) -> None:
+        """Add all who are asked about to whom one knows; where they are already, return to what was proposed."""
+        self.stay()
+        self._plan_anew(with_known_toggled(self._plan))
 
     def action_sort(self, places: int) -> None:
         """Filter by the sort so many places on."""

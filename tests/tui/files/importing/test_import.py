@@ -572,3 +572,17 @@ async def test_the_last_meeting_of_a_table_is_told_before_it_is_brought_in(
     }
     (met,) = Network(folder).interactions()
     assert met.note == "Last met, from list.csv"
+
+
+async def test_all_who_may_be_known_are_added_to_whom_one_knows_at_once(
+    open_app: OpenApp, cast: Cast, downloads: Path
+) -> None:
+    cast.usual()
+    write(downloads, "contacts.vcf", *USUAL)
+    async with open_app() as app:
+        await look_at(app, downloads / "contacts.vcf")
+        await app.sees("i brings in 3 new, 1 updated")
+        await app.press("w")
+        await app.sees("i brings in 2 new, 2 updated")
+        await app.press("w")
+        await app.sees("i brings in 3 new, 1 updated")
