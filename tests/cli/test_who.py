@@ -442,12 +442,20 @@ def test_via_means_one_person_or_is_refused(nk: Run, students: None, folder: str
     assert network.contact(bo.via).name == "Eino Heino"
 
 
+def test_a_number_and_an_address_behind_a_name_are_taken_and_said(nk: Run, folder: str) -> None:
+    assert nk("add", "bo ek", "040", "123", "4567", "bo@valio.example").out.startswith(
+        "Added Bo Ek. Email bo@valio.example, phone 040 123 4567."
+    )
+    (bo,) = Network(folder).contacts()
+    assert (bo.emails[0].value, bo.phones[0].value) == ("bo@valio.example", "040 123 4567")
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [
         (("0401234567",), 'netkeeper add "First Last" phone:0401234567'),
         (("anna@valio.example",), 'netkeeper add "First Last" email:anna@valio.example'),
-        (("Bo", "Ek", "040", "123", "4567"), 'netkeeper add "Bo Ek" phone:"040 123 4567"'),
+        (("040", "123", "4567", "Bo", "Ek"), 'netkeeper add "Bo Ek" phone:"040 123 4567"'),
     ],
 )
 def test_a_number_is_no_name(nk: Run, folder: str, args: tuple[str, ...], said: str) -> None:

@@ -175,6 +175,8 @@ def test_rows_may_be_shorter_or_longer_than_the_header() -> None:
         ("Hopes", "employer; mentor", "hopes", ("employer", "mentor")),
         ("Cadence", "6w", "cadence", 42),
         ("Fields", '"Design", food', "fields", ("design", "food")),
+        ("Tags", "#food #design", "fields", ("food", "design")),
+        ("Tags", "food|design", "fields", ("food", "design")),
     ],
 )
 def test_netkeepers_own_words_in_a_table_made_by_hand(header: str, cell: str, attribute: str, value: object) -> None:

@@ -16,7 +16,7 @@ from netkeeper.domain.language.contact_words import contact_changes
 from netkeeper.domain.language.naming import short_ids
 from netkeeper.domain.language.new_name import with_capitals
 from netkeeper.domain.language.promise_words import take_promise
-from netkeeper.domain.language.reach_words import in_a_name
+from netkeeper.domain.language.reach_words import in_a_name, split_reach
 from netkeeper.domain.language.tokens import ADDING, split_args
 from netkeeper.domain.promises.outcomes import Promised
 from netkeeper.phrases.contact_changes import added_sentence
@@ -34,6 +34,9 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
     name, rest = split_name(rest)
     if not name:
         raise WrongUsageError("Say the name: netkeeper add Anna Virtanen org:Valio")
+    if not is_as_written:
+        name, reach = split_reach(name)
+        rest += reach
     changes = contact_changes(rest, today, may_clear=False)
     if no_name := in_a_name(name):
         raise InvalidValueError(no_name)
@@ -66,7 +69,8 @@ def run(session: Session, *, words: tuple[str, ...], as_json: bool) -> None:
 
 COMMAND = Command(
     run,
-    "Add a contact. All that is no key:value word is the name. Where one like it exists, it says so.\n\n"
+    "Add a contact. All that is no key:value word is the name; an email address or a phone number behind it is taken as "
+    "one. Where one like it exists, it says so.\n\n"
     "Words: field: step: org: title: email: phone: url: birthday: met: via: hope: every: importance: "
     "whose: note:, and next: and todo: for the first follow-up. A value with blanks stands in quotation marks.",
     (Argument("words", "NAME [WORD]...", "The name, and words about the person.", many=True, completes="adding"),),

@@ -57,25 +57,29 @@ def read_day(text: str, today: date, *, past: bool = False) -> TypedDay:
     return found
 
 
+_JUST_PAST = "{text} may be {near}, just past, or the day a year later; write it with its year, such as {written}."
+_STILL_TO_COME = (
+    "{text} may be {near}, still to come, or the day a year earlier; write it with its year, such as {written}."
+)
+
+
 def read_sure_day(text: str, today: date, *, past: bool = False) -> TypedDay:
     """As :func:`read_day`, but refuse a date without its year that is within 60 days on the other side of today.
 
     On 23 November, ``20.11.`` as a future day would be almost a year away, where three days ago may be meant.
 
     Raises:
-        WordError: As ``read_day``; or the year is ambiguous: the message shows both dates.
+        WordError: As ``read_day``; or the year is ambiguous: the message names both years.
     """
     typed = read_day(text, today, past=past)
     other = other_year(text, typed, today, past=past)
     if other is None or abs((other - today).days) > UNSURE_DAYS:
         return typed
+    template = _STILL_TO_COME if past else _JUST_PAST
     # With date.min as the reference date, describe_day always shows the year.
-    there = "still to come" if past else "just past"
-    day = typed.day
+    near = describe_day(other, date.min)
     raise WordError(
-        f"{quoted(text)} may be {describe_day(other, date.min)}, {there}, or {describe_day(day, date.min)}; "
-        f"write it with its year: {day.day}.{day.month}.{day.year}.",
-        text,
+        template.format(text=quoted(text), near=near, written=f"{other.day}.{other.month}.{other.year}"), text
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from netkeeper.domain.language.joined import begins_with_key
+from netkeeper.domain.language.joined import Word, begins_with_key
 from netkeeper.domain.people.phones import DEFAULT_REGION, is_number, phone_key
 from netkeeper.domain.text.display import fit, pasteable, plain
 from netkeeper.domain.text.fold import fold
@@ -70,6 +70,33 @@ def how_to_add(text: str) -> str:
     if url := url_in(text):
         return f"{_shown(url)} is a web address. {_with('url', url)}"
     return ""
+
+
+def split_reach(name: str) -> tuple[str, list[Word]]:
+    """Split email addresses and phone numbers off the end of a typed name: ``Anna Ek 040 5550101``.
+
+    A number begins with ``0`` or ``+``, so that ``Studio 54`` keeps its own.
+
+    Returns:
+        The name, and the words for what stood behind it in their order. A text without a name is returned whole.
+    """
+    words, found = name.split(), list[Word]()
+    while True:
+        suffixes = (" ".join(words[start:]) for start in range(1, len(words)))
+        reach = next((word for suffix in suffixes if (word := _reach_word(suffix)) is not None), None)
+        if reach is None:
+            left = " ".join(words)
+            is_name = any(map(str.isalpha, left)) and not how_to_add(left)
+            return (left, found[::-1]) if is_name else (name, [])
+        words = words[: -len(reach.value.split())]
+        found.append(reach)
+
+
+def _reach_word(text: str) -> Word | None:
+    """The word for a text that is an email address or a phone number."""
+    if email_in(text) == text:
+        return Word("email", text)
+    return Word("phone", text) if text[:1] in "+0(" and number_in(text) == text else None
 
 
 def in_a_name(name: str) -> str:

@@ -208,10 +208,16 @@ def test_a_number_after_a_day_in_what_is_promised_is_no_year() -> None:
 @pytest.mark.parametrize(
     ("line", "years"),
     [
-        ("next:20.11.", "Fri 20 Nov 2026, just past, or Sat 20 Nov 2027; write it with its year: 20.11.2027"),
-        ("next:22 nov", "Sun 22 Nov 2026, just past, or Mon 22 Nov 2027"),
-        ("next:week 47", "Mon 16 Nov 2026, just past, or Mon 22 Nov 2027"),
-        ("when:24.11.", "Tue 24 Nov 2026, still to come, or Mon 24 Nov 2025; write it with its year: 24.11.2025"),
+        (
+            "next:20.11.",
+            "Fri 20 Nov 2026, just past, or the day a year later; write it with its year, such as 20.11.2026.",
+        ),
+        ("next:22 nov", "Sun 22 Nov 2026, just past, or the day a year later"),
+        ("next:week 47", "Mon 16 Nov 2026, just past, or the day a year later"),
+        (
+            "when:24.11.",
+            "Tue 24 Nov 2026, still to come, or the day a year earlier; write it with its year, such as 24.11.2026.",
+        ),
     ],
 )
 def test_a_date_just_on_the_other_side_of_today_is_refused_with_both_years(line: str, years: str) -> None:

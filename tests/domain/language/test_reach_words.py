@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.domain.language.reach_words import email_in, how_to_add, in_a_name, number_in
+from netkeeper.domain.language.reach_words import email_in, how_to_add, in_a_name, number_in, split_reach
 from tests.domain.messages import is_one_safe_line
 
 
@@ -43,6 +43,30 @@ def test_a_name_is_no_address(name: str) -> None:
 )
 def test_an_address_within_a_name_shows_how_to_write_it(typed: str, said: str) -> None:
     assert said in in_a_name(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "behind"),
+    [
+        ("Anna Ek 040 5550101", "Anna Ek", {"phone": "040 5550101"}),
+        (
+            "Anna Ek +358 40 555 0101 anna@valio.example",
+            "Anna Ek",
+            {"phone": "+358 40 555 0101", "email": "anna@valio.example"},
+        ),
+        ("Studio 54 0405550101", "Studio 54", {"phone": "0405550101"}),
+        ("Studio 54", "Studio 54", {}),
+        ("anna@valio.example", "anna@valio.example", {}),
+        ("040 5550101", "040 5550101", {}),
+        ("anna@valio.example 040 5550101", "anna@valio.example 040 5550101", {}),
+        ("112 0405550101", "112 0405550101", {}),
+        ("anna@valio.example Anna", "anna@valio.example Anna", {}),
+        ("", "", {}),
+    ],
+)
+def test_an_address_behind_a_name_is_split_off(typed: str, name: str, behind: dict[str, str]) -> None:
+    left, words = split_reach(typed)
+    assert (left, {word.key: word.value for word in words}) == (name, behind)
 
 
 @given(st.text(max_size=40))
