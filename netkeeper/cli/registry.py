@@ -22,7 +22,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "edit": "Change a contact.",
         "step": "Move a contact on the customer ladder.",
         "sort": "Sort those whom an import brought in.",
-        "archive": "Put a contact away, or take it out again.",
+        "archive": "Archive a contact, or take it out again.",
         "duplicates": "List contacts who may be one person.",
         "merge": "Make one contact of two.",
         "stats": "Show who lasts, and how it has been going.",

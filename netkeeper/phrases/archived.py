@@ -45,4 +45,4 @@ def still_promised(promises: Sequence[tuple[Contact, FollowUp]], *, names_people
         template.format(name=plain(contact.name), what=plain(promise.what) or "be in touch")
         for contact, promise in promises
     ]
-    return f"Still promised: {first_of(shown)}; nothing asks about it while they are put away."
+    return f"Still promised: {first_of(shown)}; nothing asks about it while they are archived."

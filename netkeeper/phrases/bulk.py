@@ -70,7 +70,7 @@ _ALREADY: Mapping[str, str | tuple[str, str]] = {
     "cadence_step": "The cadence of {names} is their step's already",
     "moved": ("{names} is on {step} already", "{names} are on {step} already"),
     "moved_from": "{name} is a {step} already",
-    "sorted_away": ("{names} is sorted already: put away", "{names} are sorted already: put away"),
+    "sorted_away": ("{names} is sorted already: archived", "{names} are sorted already: archived"),
     "sorted_cadence": ("{names} is sorted already: every {cadence}", "{names} are sorted already: every {cadence}"),
     "sorted_no_reminders": ("{names} is sorted already: no reminders", "{names} are sorted already: no reminders"),
     "sorted_step": ("{names} is sorted already: {step}", "{names} are sorted already: {step}"),

@@ -57,7 +57,7 @@ TEMPLATES: Mapping[str, str | tuple[str, str]] = {
     "search_saved": "Saved the search {name}",
     "snoozed": "Snoozed {names} to {until}",
     "sort_again": "Marked {names} to be sorted",
-    "sorted_away": "Sorted {names}: put away",
+    "sorted_away": "Sorted {names}: archived",
     "sorted_cadence": "Sorted {names}: every {cadence}",
     "sorted_no_reminders": "Sorted {names}: no reminders",
     "sorted_step": "Sorted {names}: {step}",

@@ -139,7 +139,7 @@ def test_whoever_is_put_away_is_said_with_what_is_still_promised(nk: Run, anna: 
 
     for line in (("archive", "anna"), ("sort", "anna", "archive")):
         out = nk(*line).out
-        assert "Still promised: send the offer; nothing asks about it while they are put away." in out
+        assert "Still promised: send the offer; nothing asks about it while they are archived." in out
         nk("undo")
 
 

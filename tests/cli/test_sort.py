@@ -41,7 +41,7 @@ def test_an_import_says_how_many_wait_and_sort_lists_and_places_them(nk: Run, ph
     placed = nk("sort", "anna", "90d")
     assert (placed.status, placed.err) == (0, "")
     assert placed.out.startswith("Sorted Anna Virtanen: every 3 months. First turn ")
-    assert nk("sort", "pekka", "salo", "archive").out.startswith("Sorted Pekka Salo: put away. ")
+    assert nk("sort", "pekka", "salo", "archive").out.startswith("Sorted Pekka Salo: archived. ")
     assert nk("sort", "liisa", "regular").out.startswith("Sorted Liisa Kallio: regular. First turn ")
     assert "Nobody waits to be sorted." in nk("sort").err
     assert nk("sort", "--json").out == "[]\n"

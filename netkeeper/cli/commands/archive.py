@@ -26,7 +26,7 @@ def run(session: Session, *, who: tuple[str, ...], is_back: bool) -> None:
 
 COMMAND = Command(
     run,
-    "Put a contact away: kept with everything, but out of lists and reviews. netkeeper list is:archived shows them.",
+    "Archive a contact: kept with everything, but out of lists and reviews. netkeeper list is:archived shows them.",
     (WHO_ALL_WHOLE,),
     (Option("--back", "is_back", "Take the contact out of the archive again."),),
     (

@@ -132,7 +132,7 @@ COMMAND = Command(
     (
         ("netkeeper sort", "Who waits to be sorted."),
         ("netkeeper sort anna 90d", "Anna, every quarter."),
-        ("netkeeper sort pekka archive", "Pekka is put away."),
+        ("netkeeper sort pekka archive", "Pekka is archived."),
         ("netkeeper sort --again field:food", "Everybody in food waits to be sorted once more."),
     ),
 )

@@ -127,7 +127,7 @@ def _with_word(member: Member, setting_word: SettingWord, today: date) -> Member
 
 
 def _example(part: Part) -> str:
-    first = part.example.partition(",")[0] or part.options[0][0].lower()
+    first = part.example.removeprefix("e.g. ").partition(",")[0] or part.options[0][0].lower()
     return f"{part.word}:{quote_value(first)}"
 
 

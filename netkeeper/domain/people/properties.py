@@ -126,15 +126,15 @@ _PROPERTIES = (
         has="title", updates=True, json="title", column="title", header="Title",
     ),
     Property(
-        "emails", "labelled", "email", "Email", "name@company.example", "email", "email",
+        "emails", "labelled", "email", "Email", "e.g. name@firm.example", "email", "email",
         has="email", merge="both", imports="add", updates=True, json="emails",
     ),
     Property(
-        "phones", "labelled", "phone", "Phone", "+358 40 555 0101", "phone", "phone",
+        "phones", "labelled", "phone", "Phone", "e.g. +358 40 555 0101", "phone", "phone",
         has="phone", merge="both", imports="add", updates=True, json="phones",
     ),
     Property(
-        "urls", "labelled", "web address", "Web", "https://company.example", "web", "url",
+        "urls", "labelled", "web address", "Web", "e.g. firm.example", "web", "url",
         has="url", merge="both", imports="add", updates=True, json="urls",
     ),
     Property(
@@ -142,11 +142,11 @@ _PROPERTIES = (
         has="address", merge="both", imports="add", json="addresses",
     ),
     Property(
-        "birthday", "birthday", "birthday", "Birthday", "29.2.1980, or 29.2.", "birthday", "birthday",
+        "birthday", "birthday", "birthday", "Birthday", "e.g. 29.2.1980, or 29.2.", "birthday", "birthday",
         has="birthday", updates=True, json="birthday", column="birthday", header="Birthday",
     ),
     Property(
-        "fields", "fields", "field", "Fields", "design, health/tech", "fields", "field",
+        "fields", "fields", "field", "Fields", "e.g. design, health/tech", "fields", "field",
         has="field", merge="both", imports="add", json="fields", column="field", header="Fields",
     ),
     Property(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from netkeeper.domain.text.display import plain
 from netkeeper.override import override
-from netkeeper.tui.draw.lines import Line, wrap
+from netkeeper.tui.draw.lines import Line, length, wrap
 from netkeeper.tui.draw.text_styles import InkedLines
 
 
@@ -34,12 +34,21 @@ class Page(InkedLines):
     @override
     def lines_at(self, columns: int) -> list[Line]:
         """The wrapped paragraphs."""
-        lines: list[Line] = []
-        for paragraph in self._paragraphs:
-            text = "".join(piece for piece, _ in paragraph)
-            wrapped = wrap(text, columns)
-            if len(wrapped) == 1 and len(paragraph) > 1:
-                lines.append([(plain(piece), ink) for piece, ink in paragraph])
-            else:
-                lines += [[(line, paragraph[0][1])] for line in wrapped] or [[("", "")]]
-        return lines
+        return [line for paragraph in self._paragraphs for line in _wrapped(paragraph, columns)]
+
+
+def _wrapped(paragraph: Line, columns: int) -> list[Line]:
+    """The lines of a paragraph; what is wrapped of a last piece stands below its beginning."""
+    text = "".join(piece for piece, _ in paragraph)
+    wrapped = wrap(text, columns)
+    if len(paragraph) > 1:
+        *before, (last, ink) = [(plain(piece), ink) for piece, ink in paragraph]
+        text = paragraph[-1][0].lstrip(" ")
+        gap = " " * (len(paragraph[-1][0]) - len(text))
+        indent = length(before) + len(gap)
+        if len(wrapped) == 1:
+            return [[*before, (last, ink)]]
+        if 0 < indent <= columns // 2:
+            first, *rest = wrap(text, columns - indent) or [""]
+            return [[*before, (gap + first, ink)], *([(" " * indent, ""), (line, ink)] for line in rest)]
+    return [[(line, paragraph[0][1])] for line in wrapped] or [[("", "")]]

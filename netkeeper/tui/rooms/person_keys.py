@@ -15,9 +15,7 @@ PERSON_BINDINGS: tuple[BindingType, ...] = (
 
 MORE_PERSON_BINDINGS: tuple[BindingType, ...] = (
     Binding("p", "step", "step", id="person.step", tooltip="Move them on the ladder, and say why"),
-    Binding(
-        "z", "archive", "Archive", show=False, id="person.archive", tooltip="Put them away, or take them out again"
-    ),
+    Binding("z", "archive", "Archive", show=False, id="person.archive", tooltip="Archive them, or take them out again"),
     Binding(
         "enter",
         "open",

@@ -19,6 +19,7 @@ from netkeeper.domain.promises.follow_up import FollowUp, Status
 from netkeeper.domain.text.display import plain, width
 from netkeeper.tui.draw.blocks import flat
 from netkeeper.tui.draw.lines import Line, beside, hanging, length, wrap
+from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.person_words import birthday, feeling_mark, ladder_mark
 from netkeeper.tui.draw.short_words import graduation, short_span, weekday_day
 from netkeeper.tui.person.contact_card import card_blocks, detail_lines
@@ -192,3 +193,22 @@ def test_short_forms() -> None:
     assert [ladder_mark(step) for step in Step] == ["▲△△", "▲▲△", "▲▲▲"]
     assert birthday(Birthday(5, 14, 1988), TODAY) == "14 May 1988 · turns 39"
     assert birthday(Birthday(5, 14), TODAY) == "14 May"
+
+
+def test_a_wrapped_piece_stands_below_its_beginning_in_its_ink() -> None:
+    page = Page([[("i", "key"), ("   brings people in; they wait here", "")]])
+    assert page.lines_at(60) == [[("i", "key"), ("   brings people in; they wait here", "")]]
+    assert page.lines_at(24) == [
+        [("i", "key"), ("   brings people in;", "")],
+        [("    ", ""), ("they wait here", "")],
+    ]
+    # Too narrow to hang anything: all of it, in one ink.
+    assert text_of(page.lines_at(7))[0] == "i"
+    assert "".join("".join(text_of(page.lines_at(7))).split()) == "ibringspeoplein;theywaithere"
+
+
+@given(st.lists(st.tuples(lines(20), st.sampled_from(["", "key"])), min_size=1, max_size=3), st.integers(10, 60))
+def test_a_page_is_as_wide_as_it_may_be(paragraph: Line, columns: int) -> None:
+    drawn = Page([paragraph]).lines_at(columns)
+    assert drawn
+    assert all(length(line) <= columns for line in drawn)

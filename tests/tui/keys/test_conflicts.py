@@ -122,4 +122,4 @@ async def test_the_app_says_what_is_wrong_and_where(open_app: OpenApp, cast: Cas
         await app.press("u")
         await app.sees("Took back")
         await app.press("question_mark")
-        await app.sees("Z ", "Put them away")
+        await app.sees("Z ", "Archive them")

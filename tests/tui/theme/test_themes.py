@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.style import Style
 
 from netkeeper.config.settings import Settings
 from netkeeper.tui.theme.theme import ThemeApplier
@@ -69,6 +70,23 @@ async def test_where_no_colour_may_be_used_none_is(
             assert all(style.bgcolor is None or style.bgcolor.is_default for style in styles)
             # What the cursor is on can be told all the same.
             assert any(style.reverse for style in styles), keys
+
+
+async def test_a_hint_looks_like_no_value_without_colour(
+    open_app: OpenApp, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cast.usual()
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    def styles(text: str) -> list[Style | None]:
+        strips = app.app.screen._compositor.render_strips(app.app.size)
+        return [segment.style for strip in strips for segment in strip if text in segment.text]
+
+    async with open_app() as app:
+        await app.press("l", *"tea")
+        await app.sees("what you promised")
+        assert all(style and style.dim and style.italic for style in styles("what you promised"))
+        assert not any(style and (style.dim or style.italic) for style in styles("tea"))
 
 
 async def test_a_theme_of_ones_own_is_worn_and_follows_its_file(open_app: OpenApp, cast: Cast, config: Path) -> None:

@@ -46,7 +46,7 @@ class EncodingDialog(Dialog[str]):
     def fields(self) -> ComposeResult:
         """An input that completes common encodings."""
         yield Page([[("What is the file's text encoded in? Usually windows-1252, where ä and ö are wrong.", "")]])
-        yield CompletingInput(placeholder="utf-8, windows-1252, mac-roman …", complete=_fitting, id="encoding")
+        yield CompletingInput(placeholder="e.g. utf-8, windows-1252, mac-roman", complete=_fitting, id="encoding")
 
     def on_mount(self) -> None:
         """Focus the input."""

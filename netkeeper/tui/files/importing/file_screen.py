@@ -122,7 +122,7 @@ class ImportScreen(ListBesideInput, BaseScreen["str | None"]):
         files.border_title = Content(fit(browsing.shown, self.app.size.width - 8))
         count = sum(bool(entry.format) for entry in entries)
         endings = ", ".join(ending for known in readable() for ending in known.endings)
-        files.border_subtitle = f"{count} to read" if count else f"nothing here ends in {endings}"
+        files.border_subtitle = f"{count} to read" if count else f"nothing ends in {endings}"
         is_empty = not any(entry.name != PARENT for entry in entries)
         files.display = bool(entries)
         words = shortened_in(browsing.problem) or (

@@ -72,9 +72,9 @@ class FollowUpDialog(ExplainingDialog):
     def fields(self) -> ComposeResult:
         """Inputs for what, when and the recurrence, and how they were understood."""
         what, when, again = self.filled.values()
-        yield LabelledRow("What", PlainInput(what, "send the offer · due:fri every:4w work here too", id="what"))
-        yield LabelledRow("When", PlainInput(when, f"{DEFAULT_DUE} · fri, tomorrow, 24.12.", id="when"))
-        yield LabelledRow("Again", PlainInput(again, "never · 2w, every Mon, monthly on the 31st", id="again"))
+        yield LabelledRow("What", PlainInput(what, "e.g. send the offer · due:fri every:4w", id="what"))
+        yield LabelledRow("When", PlainInput(when, f"{DEFAULT_DUE} · or fri, tomorrow, 24.12.", id="when"))
+        yield LabelledRow("Again", PlainInput(again, "never · or 2w, every Mon, monthly", id="again"))
         yield Page(id="understood")
 
     def on_mount(self) -> None:

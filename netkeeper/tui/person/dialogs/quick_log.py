@@ -73,10 +73,10 @@ class QuickLog(Dialog[str]):
     @override
     def fields(self) -> ComposeResult:
         """The note, what was understood of it, a field for each kind of word, and the open follow-ups."""
-        yield PlainInput(placeholder="What happened? next:2w feel:4 kind:call work here too", id="note")
+        yield PlainInput(placeholder="What happened? next:2w feel:4 kind:call work too", id="note")
         yield Page(id="understood")
         yield LabelledRow("Kind", kind_choice())
-        yield LabelledRow("When", PlainInput(placeholder="today · yesterday, mon, 24.12.", id="when"))
+        yield LabelledRow("When", PlainInput(placeholder="today · or yesterday, mon, 24.12.", id="when"))
         yield LabelledRow("Feeling", feeling_choice())
         yield LabelledRow("They", signal_choice())
         yield LabelledRow("Next", PlainInput(placeholder="when to follow up · 2w, fri, 24.12.", id="next"))

@@ -50,7 +50,7 @@ class StepDialog(PeopleDialog):
         """The steps, an input for the reason, and the moves so far."""
         options = [Option(step, f"{step} {ladder_mark(step)}") for step in Step]
         yield LabelledRow("Step", Choice(options, self._next, id="step"))
-        yield LabelledRow("Why", PlainInput(placeholder="first order, asked for an offer …", id="reason"))
+        yield LabelledRow("Why", PlainInput(placeholder="e.g. first order, asked for an offer", id="reason"))
         yield Page(list(self._moves_so_far()), id="so-far")
 
     def on_mount(self) -> None:

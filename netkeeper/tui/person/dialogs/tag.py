@@ -42,7 +42,7 @@ class TagDialog(PeopleDialog, ExplainingDialog):
     def fields(self) -> ComposeResult:
         """An input for all fields, and a description of each."""
         yield from self.names_of_several()
-        yield CompletingInput(placeholder="design, health/tech", complete=self._suggested, id="tags")
+        yield CompletingInput(placeholder="e.g. design, health/tech", complete=self._suggested, id="tags")
         yield Page(id="understood")
 
     def on_mount(self) -> None:

@@ -106,7 +106,7 @@ def value_in_words(name: str, contact: Contact, today: date, name_of: Callable[[
         parts = [part for part in PARTS if getattr(contact.name_parts, part)]
         return f"{value} ({', '.join(f'{part} {getattr(contact.name_parts, part)}' for part in parts)})"
     if name == "archived":
-        return "put away" if value else "in the lists"
+        return "archived" if value else "in the lists"
     if name == "of_team":
         return WHOSE[contact.of_team]
     if name == "addresses":

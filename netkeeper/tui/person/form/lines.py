@@ -58,11 +58,11 @@ _HINTS = {
     "reason": "why, if you like to remember it",
     "next": "when to follow up · 2w, fri, 24.12.",
     "todo": "what you promised",
-    "prefix": "Dr.",
+    "prefix": "prefix",
     "given": "given",
     "additional": "middle",
     "family": "family",
-    "suffix": "Jr.",
+    "suffix": "suffix",
 }
 """The placeholders of empty inputs."""
 
@@ -120,8 +120,8 @@ class ContactLines(HorizontalGroup):
         self._whose = Choice([Option(_MINE, _MINE), Option(_TEAM, WHOSE[True])], _TEAM if shown.of_team else _MINE)
         self._reaches = {name: Reaches(name, LABELS[name], _HINTS[name], shown.reaches[name]) for name in REACHES}
         self._addresses = Addresses(LABELS["addresses"], shown.addresses)
-        for part in ("prefix", "suffix"):
-            self._inputs[part].add_class("short", update=False)
+        for part in PARTS:
+            self._inputs[part].add_class("short" if part in ("prefix", "suffix") else "part", update=False)
         # The texts that the form itself last put into the name's parts: any other was typed.
         self._parts_put = parts_texts(shown.parts_of_name())
         self._reason = self._line("reason", "Reason")
@@ -214,8 +214,8 @@ class ContactLines(HorizontalGroup):
             cadence = parsed_cadence(entry.texts["cadence"])
             self._presets.show([value for value, (_, days) in _PRESETS.items() if days == cadence])
         days = self._cadence_of(entry.step)
-        of_step = f"{describe_cadence(days)}, as for any {entry.step}" if days else f"as for any {entry.step}: none"
-        self._inputs["cadence"].placeholder = f"{of_step} · 10d, 8w, 2m"
+        of_step = f"{describe_cadence(days) if days else 'none'}, as any {entry.step}"
+        self._inputs["cadence"].placeholder = f"{of_step} · e.g. 8w"
 
     @property
     def has_known(self) -> bool:

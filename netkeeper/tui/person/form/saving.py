@@ -55,7 +55,7 @@ def save_form(session: Session, base: Contact, reading: FormReading, *, is_new: 
     if promise.next_on is not None:
         message += _next_words(session, before, _open_promises(session, kept), promise.next_on)
     if kept.archived and not contact.archived:
-        message += " · they were put away elsewhere meanwhile"
+        message += " · they were archived elsewhere meanwhile"
     return Saved(kept.id, message)
 
 

@@ -53,7 +53,7 @@ class PackDialog(SavingDialog[Pack]):
         yield LabelledRow("For", Choice(options, _ME, id="whom"))
         yield LabelledRow("", Page([[(_ABOUT[_ME], "quiet")]], id="about"))
         yield LabelledRow("Folder", self.path_input("a new folder"))
-        yield LabelledRow("Lock", self._secret("first", "no passphrase · with one, the files are locked"))
+        yield LabelledRow("Lock", self._secret("first", "no passphrase · with one, files are locked"))
         yield LabelledRow("Again", self._secret("second", "the same passphrase once more"))
 
     @staticmethod

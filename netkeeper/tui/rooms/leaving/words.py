@@ -54,7 +54,8 @@ def hints_for(
     if member.shared_domains:
         hints.append(shared_line(counted(contacts, member.shared_domains)))
     elif offered := suggested(contacts):
-        hints.append(f"{settings_label}: which email ends with the academy? {offered[0].domain}, perhaps")
+        # Two lines, each of which fits beside the card on 80 columns.
+        hints += [f"{settings_label}: which email ends with the academy?", f"   perhaps that at {offered[0].domain}"]
     else:
         hints.append(f"{settings_label}: which email ends with the academy?")
     if member.graduates_on is None:

@@ -40,7 +40,7 @@ class SortingScreen(BulkRoom):
         BACK,
         MONTH,
         *PLACING_BINDINGS,
-        Binding("z", "archive", "away", id="person.archive", tooltip="Put them away: out of lists and reviews"),
+        Binding("z", "archive", "archive", id="person.archive", tooltip="Archive them: out of lists and reviews"),
         Binding("p", "step", "step", id="person.step", tooltip="Put them on a step, and say why"),
         *bindings_of(BULK_BINDINGS, "people.tag", "people.untag"),
         *bindings_of(ROOM_BINDINGS, "room.undo"),

@@ -140,7 +140,7 @@ async def test_who_was_put_away_meanwhile_stays_away_and_that_is_said(
         await app.type("X")
         archive(elsewhere(), [anna.id])
         await app.press("enter")
-        await app.until(lambda: any("they were put away elsewhere meanwhile" in toast for toast in app.toasts()))
+        await app.until(lambda: any("they were archived elsewhere meanwhile" in toast for toast in app.toasts()))
     after = now(folder, anna)
     assert after.archived
     assert after.organization == "ValimoX"
