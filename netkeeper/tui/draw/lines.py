@@ -56,12 +56,12 @@ def hanging(label: str, text: str, columns: int, indent: int, ink: str = "") -> 
     """A labelled text with a hanging indent; no lines for an empty text.
 
     Args:
-        label: Sanitized; cut or padded to the indent.
+        label: Sanitized; cut or padded to the indent, with a blank at its end.
         text: Not sanitized.
         columns: Cells of a line, with the indent.
         indent: Cells before the text.
         ink: The text's ink.
     """
     lines = wrap(text, columns - indent)
-    heads = [pad(label, indent), *[" " * indent] * len(lines)]
+    heads = [f"{pad(label.rstrip(), indent - 1)} " if indent else "", *[" " * indent] * len(lines)]
     return [[(head, "quiet"), (line, ink)] for head, line in zip(heads, lines, strict=False)]

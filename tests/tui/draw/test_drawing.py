@@ -212,3 +212,9 @@ def test_a_page_is_as_wide_as_it_may_be(paragraph: Line, columns: int) -> None:
     drawn = Page([paragraph]).lines_at(columns)
     assert drawn
     assert all(length(line) <= columns for line in drawn)
+
+
+def test_a_label_never_touches_its_text() -> None:
+    assert text_of(hanging("in the archive", "yes", 40, 14)) == ["in the archi… yes"]
+    assert text_of(hanging("ladder", "customer", 40, 7)) == ["ladder customer"]
+    assert text_of(hanging("", "text", 40, 0)) == ["text"]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from netkeeper.domain.records.tables import TABLES
-from netkeeper.domain.text.display import plain
+from netkeeper.domain.text.display import plain, width
 from netkeeper.phrases.document_changes import DocumentChange, PropertyChange, Teller
 from netkeeper.phrases.history import done_words
 from netkeeper.system.local_time import moment_text
@@ -22,6 +22,7 @@ BY = {"app": "app", "shell": "shell"}
 """The origin of a transaction, as shown."""
 
 _INDENT = 16
+"""The least cells before a value; a longer label takes as many as it needs, up to half the width."""
 _MOST_CHANGES = 40
 """How many changed documents are described; an import may have thousands."""
 
@@ -58,8 +59,10 @@ def detail_lines(
 
 def _change_lines(change: DocumentChange, columns: int) -> Iterator[Line]:
     yield fitted([(f"{plain(change.about)} ", "accent"), (_HOW[change.how], "quiet")], columns)
-    for difference in change.differences:
-        yield from hanging(f"  {difference.label}", _before_after(difference), columns, min(_INDENT, columns // 2))
+    labels = [f"  {difference.label}" for difference in change.differences]
+    indent = min(max([_INDENT, *(width(label) + 1 for label in labels)]), columns // 2)
+    for label, difference in zip(labels, change.differences, strict=True):
+        yield from hanging(label, _before_after(difference), columns, indent)
 
 
 def _before_after(difference: PropertyChange) -> str:
