@@ -9,6 +9,7 @@ from netkeeper.domain.dates.describe import describe_whole_day
 from netkeeper.domain.people.identity.import_diff import Replacement
 from netkeeper.domain.people.identity.import_reason import ImportWhy, Sign
 from netkeeper.domain.people.properties import is_empty
+from netkeeper.phrases.counted import plural
 from netkeeper.phrases.property_values import property_noun, value_words
 
 _LONGEST_SHOWN = 40
@@ -53,6 +54,13 @@ def _more(why: ImportWhy) -> Iterator[str]:
 
 def _brings(why: ImportWhy) -> Iterator[str]:
     """What a known contact gains."""
+    if why.joins:
+        yield plural(
+            len(why.joins),
+            "{names} is here twice and becomes one",
+            "{names} are here several times and become one",
+            names=", ".join(dict.fromkeys((why.name, *why.joins))),
+        )
     if why.added:
         yield f"adds {', '.join(map(property_noun, why.added))}"
     if changed := [_changed(each) for each in why.changed if not is_empty(each.after)]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 from typing import NamedTuple
 
 from netkeeper.actions.importing.last_met import is_news, with_last_met
@@ -14,6 +15,7 @@ from netkeeper.domain.people.emails import email_key
 from netkeeper.domain.people.identity.import_diff import additions, properties_left, replacements
 from netkeeper.domain.people.identity.import_reason import ImportWhy, ImportWhyKind, Sign
 from netkeeper.domain.people.identity.matching import fill_in
+from netkeeper.domain.people.identity.merge import join
 from netkeeper.domain.people.identity.own_words import given_name, is_nameless
 from netkeeper.domain.people.identity.source_updates import SourceValues, update
 from netkeeper.domain.people.identity.written_values import with_edits
@@ -31,6 +33,7 @@ class Match(NamedTuple):
         sign: By what it was matched; None for nothing.
         is_asked: Whether a person should say whether it is the one or could be the other.
         is_by_name: Whether it was matched by the name and not by a key.
+        also: Other known contacts that become one with ``known``.
     """
 
     known: Contact | None
@@ -38,6 +41,7 @@ class Match(NamedTuple):
     sign: Sign | None = None
     is_asked: bool = False
     is_by_name: bool = False
+    also: tuple[Contact, ...] = ()
 
 
 class Given(NamedTuple):
@@ -74,11 +78,14 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
     known = match.known or match.maybe
     filled, all_kept, brings = known, kept, ImportWhy("here")
     if known is not None:
-        filled = with_last_met(_updated(read, known, source_values, match.sign), read.last_met)
+        filled = with_last_met(
+            _updated(read, reduce(join, match.also, known), source_values, match.sign), read.last_met
+        )
         all_kept, more = joined_lines(kept, read.unknown_properties, is_own=bool(read.written))
         if any(map(is_death, more)):
             filled = replace(filled, archived=True)
-        brings = _brings(read, known, filled, has_more=bool(more))
+        brings = _brings(read, known, filled, has_more=bool(more) and not match.also)
+        brings = brings._replace(joins=tuple(each.name for each in match.also))
     brings_anything = brings != ImportWhy("here")
     proposed = _proposed(match, same_name, brings_anything=brings_anything)
     can: dict[Action, bool] = {"update": brings_anything, "skip": True, "add": True}
@@ -102,6 +109,7 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
         why,
         known,
         is_asked=match.is_asked and known is not None and brings_anything,
+        joins=tuple(each.id for each in match.also) if action == "update" else (),
     )
 
 

@@ -46,6 +46,19 @@ class KnownContacts:
         if len(namesakes) > _MOST_NAMESAKES:
             self._by_card.setdefault(_card(contact), contact.id)
 
+    def become_one(self, joined: Contact, goes_id: str) -> None:
+        """Have one contact in place of two.
+
+        Args:
+            joined: With the id of the one that stays.
+            goes_id: The id of the other.
+        """
+        goes, keys = self.by_id.pop(goes_id), self.keys.pop(goes_id)
+        for key in keys:
+            self._by_key[key].remove(goes_id)
+        self._by_name[_name(goes)].remove(goes_id)
+        self.know(joined)
+
     def with_key(self, key: Key) -> list[Contact]:
         """The contacts that have a key, in the order in which they were added."""
         return [self.by_id[contact_id] for contact_id in self._by_key.get(key, ())]

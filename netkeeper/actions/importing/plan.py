@@ -36,6 +36,7 @@ class Item:
         kept: The unknown properties as they will be stored; empty for unchanged.
         known: The known contact that it is or could be, as it was before; None for none.
         is_asked: Whether it could be the known one as well as not, so that a person should say.
+        joins: The ids of other known contacts that become one with the known one.
     """
 
     place: int
@@ -49,6 +50,7 @@ class Item:
     why: ImportWhy
     known: Contact | None = None
     is_asked: bool = False
+    joins: tuple[str, ...] = ()
 
     @property
     def is_left_out(self) -> bool:
@@ -136,6 +138,11 @@ class Plan:
     def counts(self) -> Counter[Action]:
         """How many contacts there are of each action."""
         return Counter(item.action for item in self.items)
+
+    @property
+    def joined(self) -> dict[str, str]:
+        """The ids of known contacts that become one with another, with the id of that one."""
+        return {goes: item.contact.id for item in self.items for goes in item.joins}
 
     def with_choice(self, place: int, action: Action) -> dict[int, Action]:
         """The choices with this one; a choice of the proposed action removes it."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from netkeeper.actions.importing.becoming_one import BecomingOne
 from netkeeper.actions.importing.decide import Given, Match, decided
 from netkeeper.actions.importing.fitting import Card
 from netkeeper.actions.importing.known_contacts import KnownContacts
@@ -73,6 +75,7 @@ class Planner:
         remembered = RememberedCards(network.table("said").items(), frozenset(self._sources), member.region)
         apart = member.apart.union(*(file.member.apart for file in self._incoming if file.member is not None))
         who_is_who = WhoIsWho(people, remembered, apart)
+        becoming_one = BecomingOne(people, apart)
         decisions: dict[int, Decision] = {}
         place = 0
         for file in self._incoming:
@@ -81,7 +84,9 @@ class Planner:
                 keys = frozenset(keys_of(read.contact, member.region, read.unknown_properties))
                 cards.append(Card(place, read.contact, self._sources[place], keys, read.last_met))
                 place += 1
-            decisions |= who_is_who.decide(cards)
+            in_file = who_is_who.decide(cards)
+            decisions |= in_file
+            becoming_one.join(decisions, in_file)
         return decisions
 
     @property
@@ -108,6 +113,7 @@ class Planner:
             if progress is not None and place % _PROGRESS_EVERY == 0:
                 progress(place, len(self._reads))
             items.append(self._item(place, choices.get(place)))
+        items = _of_one_id(items)
         ids = ids_here(items)
         return Plan(
             tuple(items),
@@ -130,7 +136,7 @@ class Planner:
         contact_id = read.contact.id if read.contact.id not in self._people else ""
         follows_from = Given(
             match,
-            self._kept_of(known.id) if known else (),
+            self._kept_of(known.id, *(each.id for each in match.also)) if known else (),
             self._source_values_of(place, known),
             contact_id,
             choice,
@@ -145,6 +151,9 @@ class Planner:
         if item.action != "skip":
             self._people[item.contact.id] = item.contact
             self._kept[item.contact.id] = item.kept
+            for goes in item.joins:
+                self._people.pop(goes)
+                self._new_ids[goes] = item.contact.id
             if item.action == "add":
                 self._new_ids.setdefault(self._decisions[place].who, item.contact.id)
         return item
@@ -158,19 +167,36 @@ class Planner:
             decision.sign,
             decision.is_asked,
             decision.is_by_name,
+            tuple(filter(None, map(self._person, decision.also))),
         )
 
     def _person(self, who: str) -> Contact | None:
-        return self._people.get(self._new_ids.get(who, who))
+        while (now := self._new_ids.get(who, who)) != who:
+            who = now
+        return self._people.get(who)
 
     def _source_values_of(self, place: int, known: Contact | None) -> SourceValues:
         """The values that the same source had for the known contact at the last import."""
         return self._network.source_values(known.id).get(self._sources[place], {}) if known else {}
 
-    def _kept_of(self, contact_id: str) -> tuple[str, ...]:
+    def _kept_of(self, contact_id: str, *also: str) -> tuple[str, ...]:
         if contact_id not in self._kept:
             self._kept[contact_id] = lines_with_files(self._network.folder, self._network.kept_lines(contact_id))
-        return self._kept[contact_id]
+        lines = self._kept[contact_id]
+        return (
+            tuple(dict.fromkeys((*lines, *(line for each in also for line in self._kept_of(each))))) if also else lines
+        )
+
+
+def _of_one_id(items: list[Item]) -> list[Item]:
+    """The items, those of a contact that becomes one with another later as that one's."""
+    joined = {goes: item.contact.id for item in items for goes in item.joins}
+    if not joined:
+        return items
+    return [
+        replace(item, contact=replace(item.contact, id=joined[item.contact.id])) if item.contact.id in joined else item
+        for item in items
+    ]
 
 
 def source_name(file: Incoming, read: ReadContact) -> str:

@@ -47,6 +47,7 @@ class Decision(NamedTuple):
         maybe: The id of whom else it could be; empty for nobody.
         is_asked: Whether a person is to be asked, where one can be.
         is_by_name: Whether ``who`` goes by the name and not by a key.
+        also: The ids of those who turn out to be the same as ``who``, and become one with them.
     """
 
     who: str
@@ -54,6 +55,7 @@ class Decision(NamedTuple):
     maybe: str = ""
     is_asked: bool = False
     is_by_name: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

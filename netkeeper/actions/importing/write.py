@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 
 from netkeeper.actions.importing.diary import new_diary_days
 from netkeeper.actions.importing.introducers import NamesByWord
@@ -13,11 +14,12 @@ from netkeeper.actions.importing.new_records import ids_here, new_records
 from netkeeper.actions.importing.plan import Item, Plan
 from netkeeper.actions.importing.planner import source_name
 from netkeeper.actions.importing.who_is_who import NEW
+from netkeeper.actions.people.merging import take_over
 from netkeeper.domain.editing.three_way import with_missing_settings
 from netkeeper.domain.interactions.interaction import Interaction
 from netkeeper.domain.interactions.touch import with_days_of
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.identity.source_updates import SourceValues, remembered, source_values_of
+from netkeeper.domain.people.identity.source_updates import SourceValues, remembered, source_values_of, united
 from netkeeper.domain.people.ladder import StepChange
 from netkeeper.domain.records.tables import exchanged_tables
 from netkeeper.domain.review.placing import Placing, spread_out
@@ -64,6 +66,9 @@ def put_plan(
         The new and updated contacts.
     """
     ids = ids_here(plan.items)
+    joined = plan.joined
+    if joined:
+        take_over(network, draft, joined)
     # Two cards may be one contact: the last item of a contact has the properties of all.
     people = {item.contact.id: item.contact for item in plan.items if item.action != "skip"}
     waiting = plan.waiting
@@ -95,7 +100,10 @@ def put_plan(
     for done, person in enumerate(people.values()):
         if progress is not None and done % _PROGRESS_EVERY == 0:
             progress(done, len(people))
-        put.append(draft.put_contact(introducers.named_in(person), as_it_was=person.id in new_ids))
+        person = introducers.named_in(person)
+        if person.via in joined:
+            person = replace(person, via=joined[person.via])
+        put.append(draft.put_contact(person, as_it_was=person.id in new_ids))
     if progress is not None:
         progress(len(people), len(people))
     return put
@@ -112,8 +120,12 @@ def _put_source_values(network: Network, draft: NetworkDraft, plan: Plan, incomi
             cards.setdefault(contact_id, {}).setdefault(source, []).append(item.read.contact)
             if item.action == "add" and item.read.source_values:
                 file_values[contact_id] = dict(item.read.source_values)
+    several: dict[str, list[str]] = {}
+    for goes, stays in plan.joined.items():
+        several.setdefault(stays, []).append(goes)
     for contact_id, by_source in cards.items():
-        before = network.source_values(contact_id)
+        beside = map(network.source_values, several.get(contact_id, ()))
+        before = reduce(united, beside, network.source_values(contact_id))
         now = {**before, **file_values.get(contact_id, {})}
         for source, contacts in by_source.items():
             now = remembered(now, source, source_values_of(contacts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -102,10 +102,7 @@ def merge(network: Network, stays_id: str, goes_id: str, choices: Mapping[str, T
     with network.transaction() as draft:
         stays, goes = network.contact(stays_id), network.contact(goes_id)
         merged = draft.put_contact(join(stays, goes, choices))
-        draft.join_beside(stays_id, goes_id)
-        _move_history(network, draft, stays_id, goes_id)
-        draft.remove_contact(goes_id)
-        _forget_pairs_of(network, draft, goes_id)
+        take_over(network, draft, {goes_id: stays_id})
         draft.describe(Message("merged", {"goes": goes.name, "stays": merged.name}))
         return merged
 
@@ -127,27 +124,45 @@ def keep_apart(network: Network, one_id: str, other_id: str) -> bool:
         return pair_of(one_id, other_id) not in member.apart
 
 
-def _move_history(network: Network, draft: NetworkDraft, stays_id: str, goes_id: str) -> None:
-    """Point every record that names the contact that goes at the one that stays."""
+def take_over(network: Network, draft: NetworkDraft, ids: Mapping[str, str]) -> None:
+    """Remove contacts that become one with others, and point all that names them at those.
+
+    The caller puts the contacts that stay, joined; of one with which several become one, also what lies beside it.
+
+    Args:
+        ids: Of each contact that goes, the id of the one that stays.
+    """
+    for goes_id, stays_id in ids.items():
+        draft.join_beside(stays_id, goes_id)
+    _move_history(network, draft, ids)
+    for goes_id in ids:
+        draft.remove_contact(goes_id)
+    _forget_pairs_of(network, draft, ids.keys())
+
+
+def _move_history(network: Network, draft: NetworkDraft, ids: Mapping[str, str]) -> None:
+    """Point every record that names a contact that goes at the one that stays."""
     for table in tables_naming_people():
         if table.name not in ("contacts", "followups"):
-            for number, document in network.documents(table.name, goes_id):
-                draft.repoint(table.name, number, document, {goes_id: stays_id})
+            for goes_id in ids:
+                for number, document in network.documents(table.name, goes_id):
+                    draft.repoint(table.name, number, document, ids)
     # Follow-ups go by themselves so that equal promises become one, and contacts so that their change is dated.
     waiting = OpenPromises(network, draft)
-    for followup in network.followups(goes_id):
-        moved = replace(followup, contact_id=stays_id)
-        if moved.is_open:
-            waiting.put(moved)
-        else:
-            draft.put_followup(moved)
+    for goes_id, stays_id in ids.items():
+        for followup in network.followups(goes_id):
+            moved = replace(followup, contact_id=stays_id)
+            if moved.is_open:
+                waiting.put(moved)
+            else:
+                draft.put_followup(moved)
     for contact in network.contacts():
-        if contact.via == goes_id and contact.id not in (stays_id, goes_id):
-            draft.put_contact(replace(contact, via=stays_id))
+        if contact.via in ids and contact.id not in ids and contact.id not in ids.values():
+            draft.put_contact(replace(contact, via=ids[contact.via]))
 
 
-def _forget_pairs_of(network: Network, draft: NetworkDraft, contact_id: str) -> None:
+def _forget_pairs_of(network: Network, draft: NetworkDraft, contact_ids: Set[str]) -> None:
     member = network.member
-    still = frozenset(pair for pair in member.apart if contact_id not in pair)
+    still = frozenset(pair for pair in member.apart if contact_ids.isdisjoint(pair))
     if still != member.apart:
         draft.put_member(replace(member, apart=still))

@@ -42,6 +42,7 @@ class ImportWhy(NamedTuple):
         last_met: The last meeting that comes along; None for none, or none that is news.
         differing: The properties in which the same contact differs, and which stay as they are here.
         remarks: What was read otherwise than it was written.
+        joins: The names of others here that turn out to be the same person, and become one with it.
     """
 
     kind: ImportWhyKind
@@ -53,6 +54,7 @@ class ImportWhy(NamedTuple):
     last_met: date | None = None
     differing: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
 
     @property
     def is_plainly_new(self) -> bool:
