@@ -1,8 +1,9 @@
-"""Asking whether somebody who comes in is somebody who is here, and telling of those who may be."""
+"""Asking whether somebody who comes in is somebody who is here, and which of two is right; telling of who may be here."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from typing import cast
 
 from netkeeper.actions.importing.likely_pairs import likely_pairs
@@ -15,7 +16,7 @@ from netkeeper.cli.output import Styled
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.text.display import quoted
 from netkeeper.phrases.counted import plural
-from netkeeper.phrases.import_why import import_why_words
+from netkeeper.phrases.import_why import import_why_words, otherwise_words
 
 _WAYS = ("ask", "add", "update")
 _ANSWERS: dict[str, tuple[Action, bool]] = {
@@ -24,6 +25,15 @@ _ANSWERS: dict[str, tuple[Action, bool]] = {
     "all": ("update", True), "none": ("add", True),
 }  # fmt: skip
 """What is done, and whether it holds for all that follow."""
+
+_RIGHT: dict[str, tuple[Action, bool]] = {
+    "y": ("take", False), "yes": ("take", False), "k": ("take", False), "j": ("take", False),
+    "n": ("skip", False), "no": ("skip", False), "e": ("skip", False), "": ("skip", False),
+    "all": ("take", True), "none": ("skip", True),
+}  # fmt: skip
+"""The same of what a file says otherwise; ``skip`` leaves it as it is here."""
+
+_Answers = Mapping[str, tuple[Action, bool]]
 
 
 def read_way(text: str | None, *, can_be_asked: bool) -> tuple[SameName, bool]:
@@ -48,34 +58,52 @@ def can_be_asked() -> bool:
     return can_ask()
 
 
-def ask_each(session: Session, plan: Plan) -> dict[int, Action]:
-    """Ask of everybody who may be somebody known whether they are; returns the choices."""
+def ask_each(session: Session, plan: Plan) -> tuple[dict[int, Action], frozenset[int]]:
+    """Ask of everybody who may be somebody known whether they are, and of what a file says otherwise which is right.
+
+    Returns:
+        The choices, and the places of those of whom what is here was said to be right.
+    """
     choices = dict(plan.choices)
-    for_all: Action | None = None
+    settled = set()
+    for_all: dict[bool, Action | None] = {}
     asked = [item for item in plan.asked if item.place not in choices and item.known is not None]
     for item in asked:
-        action = for_all
+        action = for_all.get(item.is_contradicting)
         if action is None:
-            action, is_for_all = _answer(session, item)
-            for_all = action if is_for_all else None
-        if action != item.proposed and action in item.options:
+            answer = _answer(session, item)
+            if answer is None:
+                break
+            action, is_for_all = answer
+            if is_for_all:
+                for_all[item.is_contradicting] = action
+        if item.is_contradicting and action == "skip":
+            settled.add(item.place)  # What the file adds comes in all the same.
+        elif action != item.proposed and action in item.options:
             choices[item.place] = action
-    return choices
+    return choices, frozenset(settled)
 
 
-def _answer(session: Session, item: Item) -> tuple[Action, bool]:
+def _answer(session: Session, item: Item) -> tuple[Action, bool] | None:
+    """What is to be done, and whether for all that follow; None where no more lines come."""
     assert item.known is not None
+    question, answers = (
+        ("Take what the file says? y, n, all or none: ", _RIGHT)
+        if item.is_contradicting
+        else ("The same person? y, n, all or none: ", _ANSWERS)
+    )
+    why = "; ".join(map(otherwise_words, item.otherwise)) if item.is_contradicting else import_why_words(item.why)
     session.err.line(
         Styled(item.read.contact.name, "bold"), _about(item.read.contact), " comes in. ",
-        Styled(item.known.name, "bold"), _about(item.known), " is here: ", import_why_words(item.why), ".",
+        Styled(item.known.name, "bold"), _about(item.known), " is here: ", why, ".",
     )  # fmt: skip
     while True:
-        sys.stderr.write("The same person? y, n, all or none: ")
+        sys.stderr.write(question)
         sys.stderr.flush()
         line = sys.stdin.readline()
         if not line:
-            return item.proposed, True
-        answer = _ANSWERS.get(line.strip().casefold())
+            return None
+        answer = answers.get(line.strip().casefold())
         if answer is not None:
             return answer
 

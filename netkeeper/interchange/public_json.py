@@ -16,6 +16,7 @@ from netkeeper.domain.member.days_off import DaysOff
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.member.settings import SETTINGS, Stored
 from netkeeper.domain.people.contact import Address, Contact, Labelled, NameParts
+from netkeeper.domain.people.identity.import_diff import Replacement
 from netkeeper.domain.people.ids import is_id
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.people.properties import PROPERTIES, PropertyKind
@@ -152,17 +153,19 @@ def logged_dict(
 
 
 def import_dict(
-    contacts: Iterable[tuple[str, str, ReadContact, str]],
+    contacts: Iterable[tuple[str, str, ReadContact, str, Sequence[Replacement]]],
     skipped: Iterable[tuple[str, int, str, bool]],
     unsorted: int = 0,
 ) -> Json:
     """The result of an import.
 
     Args:
-        contacts: File, action (``add``, ``update`` or ``skip``), contact as read, and reason.
+        contacts: File, action (``add``, ``update`` or ``skip``), contact as read, reason, and what the file says
+            otherwise and what stays as it is here.
         skipped: File, line and reason of each entry that is no contact, and whether it was read, as a group is.
         unsorted: Number of new contacts that are unsorted.
     """
+    listed = list(contacts)
     return {
         "contacts": [
             {
@@ -177,11 +180,15 @@ def import_dict(
                 "file": file,
                 "line": read.line,
                 "why": why,
+                "otherwise": [
+                    {"property": each.name, "here": str(each.before), "file": str(each.after)} for each in otherwise
+                ],
             }
-            for file, action, read, why in contacts
+            for file, action, read, why, otherwise in listed
         ],
         "skipped": [{"file": file, "line": line, "reason": reason} for file, line, reason, _ in skipped],
         "unsorted": unsorted,
+        "contradicting": sum(bool(otherwise) for *_, otherwise in listed),
     }
 
 

@@ -32,6 +32,10 @@ TEMPLATES: Mapping[str, str | tuple[str, str]] = {
     "in_touch": "Was in touch with {name}",
     "interaction_deleted": "Deleted {kind} {names}",
     "interaction_edited": "Edited {kind} {names}",
+    "left_as_here": (
+        "Left as it is here what a file says otherwise of 1 person",
+        "Left as it is here what a file says otherwise of {count} people",
+    ),
     "lighter_day": "A lighter day: {moved} moved on, to {days}; {waiting} to be sorted another day",
     "lighter_day_moved": "A lighter day: {moved} moved on, to {days}",
     "lighter_day_waiting": "A lighter day: {waiting} to be sorted another day",

@@ -35,6 +35,8 @@ def _head(why: ImportWhy) -> str:
     template = _HEADS[why.kind]
     if why.kind == "here" and why.differing:
         template = "here already ({sign}); differs in {differing}, which stay as they are here"
+    elif why.kind == "here" and why.otherwise:
+        template = "here already ({sign})"
     return template.format(
         sign=_sign(why.sign),
         name=why.name,
@@ -49,7 +51,14 @@ def _more(why: ImportWhy) -> Iterator[str]:
         yield f"{_sign(why.sign)} as {why.name}" if why.name else _sign(why.sign)
     if why.last_met is not None and why.kind in ("new", "chosen new"):
         yield last_met_words(why.last_met)
+    yield from map(otherwise_words, why.otherwise)
     yield from why.remarks
+
+
+def otherwise_words(each: Replacement) -> str:
+    """``the file has organization Kone, here it is Nokia``."""
+    here, there = (_short(value_words(each.name, value)) for value in (each.before, each.after))
+    return f"the file has {property_noun(each.name)} {there}, here it is {here}"
 
 
 def _brings(why: ImportWhy) -> Iterator[str]:

@@ -27,6 +27,16 @@ def test_duplicates_are_listed_with_the_reason(nk: Run, twice: None) -> None:
     assert {pair["one"]["name"], pair["other"]["name"]} == {"Anna V", "Anna Virtanen"}
     assert pair["why"] == "same phone"
     assert 0 < pair["sure"] <= 1
+    assert pair["is_sure"] == (pair["sure"] >= 0.9)
+
+
+@pytest.mark.parametrize(("name", "is_sure"), [("Anna Ek", True), ("Anna Salo", False)])
+def test_what_is_surely_one_person_is_marked(nk: Run, name: str, is_sure: bool) -> None:
+    assert nk("add", "Anna Ek", "email:anna@x.example").status == 0
+    assert nk("add", name, "email:anna@x.example").status == 0
+    assert ("  sure  " in nk("duplicates").out) == is_sure
+    (pair,) = json.loads(nk("duplicates", "--json").out)
+    assert pair["is_sure"] == is_sure
 
 
 def test_a_merge_says_what_came_along_and_is_taken_back(nk: Run, twice: None, folder: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,46 @@ def test_a_terminal_is_asked(
     assert "The same person? y, n, all or none" in ran.err
     assert "Matti Virtanen (Fazer, matti@fazer.example) is here" in ran.err
     assert len(people(folder)) == count
+
+
+@pytest.mark.usefixtures("network")
+@pytest.mark.parametrize(
+    ("typed", "organization", "is_told_again"),
+    [("y\n", "Valio", False), ("n\n", "Fazer", False), ("all\n", "Valio", False), ("what\nnone\n", "Fazer", False), ("", "Fazer", True)],
+)  # fmt: skip
+def test_a_terminal_is_asked_once_which_of_two_employers_is_right(
+    nk: Run,
+    tmp_path: Path,
+    folder: str,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    organization: str,
+    is_told_again: bool,
+) -> None:
+    path = table(tmp_path, "Matti Virtanen,matti@fazer.example,Valio,")
+    monkeypatch.setattr("netkeeper.cli.commands.import_.can_be_asked", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    ran = nk("import", path)
+    assert "is here: the file has organization Valio, here it is Fazer." in ran.err
+    assert "Take what the file says? y, n, all or none" in ran.err
+    assert people(folder) == [("Matti Virtanen", organization)]
+    assert ("Of 1 person the file says otherwise" in ran.out) == is_told_again
+    again = nk("import", path)
+    assert ("Take what the file says?" in again.err) == is_told_again
+
+
+@pytest.mark.usefixtures("network")
+def test_a_script_is_told_of_another_employer_and_can_take_it(nk: Run, tmp_path: Path, folder: str) -> None:
+    path = table(tmp_path, "Matti Virtanen,matti@fazer.example,Valio,", "Bo Ek,,,")
+    ran = nk("import", path)
+    assert "Of 1 person the file says otherwise, and here all stays as it is" in ran.out
+    shown = json.loads(nk("import", path, "--json").out)
+    assert shown["contradicting"] == 1
+    assert shown["contacts"][0]["otherwise"] == [{"property": "organization", "here": "Fazer", "file": "Valio"}]
+    assert shown["contacts"][0]["action"] == "skip"
+    taken = json.loads(nk("import", path, "--choose", "1=take", "--json").out)
+    assert (taken["contacts"][0]["action"], taken["contradicting"]) == ("update", 0)
+    assert people(folder) == [("Bo Ek", ""), ("Matti Virtanen", "Valio")]
 
 
 @pytest.mark.usefixtures("network")

@@ -161,7 +161,7 @@ def test_an_import_is_as_documented() -> None:
         birthday=Birthday(2, 29),
     )
     skipped = ("contacts.vcf", 10, "no name, organization, email or phone", False)
-    shown = public_json.import_dict([("contacts.vcf", "add", ReadContact(contact, 1), "new")], [skipped])
+    shown = public_json.import_dict([("contacts.vcf", "add", ReadContact(contact, 1), "new", ())], [skipped])
     assert shown == _documented("`import FILE... --json`")
 
 

@@ -12,7 +12,8 @@ from netkeeper.actions.importing.plan import Action, Item, SameName
 from netkeeper.actions.importing.who_is_who import NEW
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.emails import email_key
-from netkeeper.domain.people.identity.import_diff import additions, properties_left, replacements
+from netkeeper.domain.people.identity.contradictions import contradictions, leaving, not_yet_said, taking
+from netkeeper.domain.people.identity.import_diff import Replacement, additions, properties_left, replacements
 from netkeeper.domain.people.identity.import_reason import ImportWhy, ImportWhyKind, Sign
 from netkeeper.domain.people.identity.matching import fill_in
 from netkeeper.domain.people.identity.merge import join
@@ -72,31 +73,55 @@ class Given(NamedTuple):
         )
 
 
+class _Change(NamedTuple):
+    """What an import makes of a known contact.
+
+    Attributes:
+        filled: It with what the file adds.
+        taking: It also with what the file says otherwise.
+        kept: Its unknown properties with those of the file.
+        brings: What is added.
+        takes: What is added and taken.
+        otherwise: What the file says otherwise for the first time.
+    """
+
+    filled: Contact
+    taking: Contact
+    kept: tuple[str, ...]
+    brings: ImportWhy
+    takes: ImportWhy
+    otherwise: tuple[Replacement, ...] = ()
+
+
+_HERE = ImportWhy("here")
+
+
 def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
     """The item of an incoming contact, by its match and the chosen action."""
     match, kept, source_values, contact_id, choice, same_name = given
     known = match.known or match.maybe
-    filled, all_kept, brings = known, kept, ImportWhy("here")
-    if known is not None:
-        filled = with_last_met(
-            _updated(read, reduce(join, match.also, known), source_values, match.sign), read.last_met
-        )
-        all_kept, more = joined_lines(kept, read.unknown_properties, is_own=bool(read.written))
-        if any(map(is_death, more)):
-            filled = replace(filled, archived=True)
-        brings = _brings(read, known, filled, has_more=bool(more) and not match.also)
-        brings = brings._replace(joins=tuple(each.name for each in match.also))
-    brings_anything = brings != ImportWhy("here")
+    change = None if known is None else _change(read, match, known, kept, source_values)
+    brings_anything = change is not None and change.brings != _HERE
     proposed = _proposed(match, same_name, brings_anything=brings_anything)
-    can: dict[Action, bool] = {"update": brings_anything, "skip": True, "add": True}
+    can: dict[Action, bool] = {
+        "update": brings_anything,
+        "take": change is not None and change.taking != change.filled,
+        "skip": True,
+        "add": True,
+    }
     options = (proposed, *(action for action, is_possible in can.items() if is_possible and action != proposed))
-    action = choice if choice in options else proposed
-    if filled is not None and (action == "update" or (action == "skip" and match.known)):
-        contact, kept_then = filled, all_kept
+    # To update somebody to whom a file adds nothing is to take what it says otherwise.
+    chosen: Action | None = "take" if choice == "update" and "update" not in options else choice
+    action = chosen if chosen in options else proposed
+    otherwise: tuple[Replacement, ...] = ()
+    if change is not None and (action in ("update", "take") or (action == "skip" and match.known)):
+        contact, kept_then = change.taking if action == "take" else change.filled, change.kept
+        otherwise = change.otherwise if action != "take" and (action == proposed or action != "skip") else ()
     else:
         contact, kept_then = replace(read.contact, id=contact_id or f"{NEW}{place}"), read.unknown_properties
         contact = with_last_met(replace(contact, archived=contact.archived or _comes_dead(read)), read.last_met)
-    why = _why(read, match, action, proposed, brings)
+    brings = _HERE if change is None else change.takes if action == "take" else change.brings
+    is_own_backup = match.sign == Sign("id") and not read.written
     return Item(
         place,
         file,
@@ -106,11 +131,37 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
         options,
         contact,
         kept_then if action != "skip" else (),
-        why,
+        _why(read, match, action, proposed, brings._replace(otherwise=otherwise)),
         known,
         is_asked=match.is_asked and known is not None and brings_anything,
-        joins=tuple(each.id for each in match.also) if action == "update" else (),
+        joins=tuple(each.id for each in match.also) if action in ("update", "take") else (),
+        is_contradicting=match.known is not None
+        and not is_own_backup
+        and change is not None
+        and bool(change.otherwise),
+        otherwise=otherwise,
     )
+
+
+def _change(
+    read: ReadContact, match: Match, known: Contact, kept: tuple[str, ...], source_values: SourceValues
+) -> _Change:
+    """What an incoming contact makes of a known one."""
+    joined = reduce(join, match.also, known)
+    full = with_last_met(_updated(read, joined, source_values, match.sign), read.last_met)
+    all_kept, more = joined_lines(kept, read.unknown_properties, is_own=bool(read.written))
+    if any(map(is_death, more)):
+        full = replace(full, archived=True)
+    found = contradictions(full, read.contact, read.written)
+    filled = leaving(joined, full, found) if found else full
+    joins = tuple(each.name for each in match.also)
+    has_more = bool(more) and not joins
+    brings = _brings(read, known, filled, has_more=has_more)._replace(joins=joins)
+    if not found:
+        return _Change(filled, filled, all_kept, brings, brings)
+    taken = taking(full, found)
+    takes = _brings(read, known, taken, has_more=has_more)._replace(joins=joins)
+    return _Change(filled, taken, all_kept, brings, takes, not_yet_said(found, read.contact, source_values))
 
 
 def _updated(read: ReadContact, known: Contact, source_values: SourceValues, sign: Sign | None) -> Contact:
@@ -178,12 +229,14 @@ def _why(read: ReadContact, match: Match, action: Action, proposed: Action, brin
     """Why an item has its action; where that was chosen, what it was matched by all the same."""
     known = match.known or match.maybe
     name, remarks = known.name if known else "", tuple(read.remarks)
-    if action == "update":
+    if action in ("update", "take"):
         kind: ImportWhyKind = "update" if action == proposed else "chosen update"
         return brings._replace(kind=kind, sign=match.sign, name=name, remarks=(*remarks, *brings.remarks))
     if action == proposed == "skip" and known:
-        differing = tuple(properties_left(known, read.contact)) if match.sign == Sign("id") else ()
-        return ImportWhy("here", match.sign, name, differing=differing, remarks=remarks)
+        told = {each.name for each in brings.otherwise}
+        differing = tuple(name for name in properties_left(known, read.contact) if name not in told)
+        differing = differing if match.sign == Sign("id") else ()
+        return ImportWhy("here", match.sign, name, differing=differing, remarks=remarks, otherwise=brings.otherwise)
     kind = "new" if action == proposed else "chosen new" if action == "add" else "left out"
     taken_for = name if match.known and action != proposed else ""
     last_met = _last_met(read) if action == "add" else None

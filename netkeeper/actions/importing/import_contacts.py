@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -141,7 +141,7 @@ def preview(
         if not 0 <= place < len(plan.items):
             raise InvalidValueError(f"There is no number {place + 1} to choose; there are 1 to {len(plan.items)}.")
         item = plan.items[place]
-        if item.action != action:
+        if item.action != action and (item.action, action) != ("take", "update"):
             raise InvalidValueError(
                 f"Number {place + 1} ({item.read.contact.name}) can't be {action}; it can be {' or '.join(item.options)}."
             )
@@ -156,6 +156,7 @@ def import_contacts(
     source: str = "",
     agreed: Plan | None = None,
     every: Placing | None = None,
+    settled: Set[int] = frozenset(),
     progress: ReadProgress | None = None,
 ) -> Imported:
     """Import contacts in one transaction, after a backup.
@@ -167,6 +168,8 @@ def import_contacts(
         source: The source's name, for the history.
         agreed: The plan that the user has seen, with its choices; None for the proposals.
         every: The cadence of new contacts for which the files have none; None to have them wait to be sorted.
+        settled: The places of those of whom a person has said that what the file says otherwise stays as it is here; it
+            is not told again.
         progress: Called with how much is ready to be written; may raise to cancel, and nothing has changed.
 
     Raises:
@@ -180,19 +183,22 @@ def import_contacts(
             plan = Planner(network, incoming, same_name=same_name).plan(agreed.choices if agreed else None)
         if agreed is not None and not plan.does_the_same(agreed):
             raise ConflictError("The network was changed meanwhile, and with it what there is to do; look once more.")
-        if not plan.changes_anything:
+        left = [item.place for item in plan.contradicting if item.place in settled]
+        if not (plan.changes_anything or left):
             return Imported(plan, ())
         plan = with_ids(plan, network)
         with network.transaction() as draft:
-            people = put_plan(network, draft, plan, incoming, today, every, progress)
+            people = put_plan(network, draft, plan, incoming, today, every, settled, progress)
             _remember_columns(network, draft, incoming)
             counts = {"added": len(plan.added), "updated": len(plan.updated)}
             message = (
                 Message("imported_from", {"source": plain(source), **counts}) if source else Message("imported", counts)
             )
+            if not plan.changes_anything:
+                message = Message("left_as_here", {"count": len(left)})
             draft.describe(message)
             # Last, so that a cancelled import leaves none behind.
-            if network.storage.begun:
+            if network.storage.begun and plan.changes_anything:
                 network.storage.back_up("import")
         if diary := new_diary_days(network, plan, incoming):
             # A transaction of its own, which history and undo pass over, so that the import can still be undone.

@@ -9,11 +9,12 @@ from typing import Literal, NamedTuple
 
 from netkeeper.actions.importing.last_met import is_news
 from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.identity.import_diff import Replacement
 from netkeeper.domain.people.identity.import_reason import ImportWhy
 from netkeeper.interchange.cards import LastMet, ReadContact
 
-Action = Literal["add", "update", "skip"]
-"""What can be done with an incoming contact."""
+Action = Literal["add", "update", "take", "skip"]
+"""What can be done with an incoming contact; ``take`` is an update that also takes what the file says otherwise."""
 
 SameName = Literal["sure", "add", "update"]
 """What is proposed for whoever is recognized by the name and not by a key: update those who are surely the same and add
@@ -37,6 +38,9 @@ class Item:
         known: The known contact that it is or could be, as it was before; None for none.
         is_asked: Whether it could be the known one as well as not, so that a person should say.
         joins: The ids of other known contacts that become one with the known one.
+        is_contradicting: Whether it is the known one and says otherwise than here for the first time, so that a person
+            should say what is right.
+        otherwise: What the file says otherwise, and what stays as it is here with this action.
     """
 
     place: int
@@ -51,6 +55,13 @@ class Item:
     known: Contact | None = None
     is_asked: bool = False
     joins: tuple[str, ...] = ()
+    is_contradicting: bool = False
+    otherwise: tuple[Replacement, ...] = ()
+
+    @property
+    def is_update(self) -> bool:
+        """Whether it changes a known contact."""
+        return self.action in ("update", "take")
 
     @property
     def is_left_out(self) -> bool:
@@ -60,7 +71,7 @@ class Item:
     @property
     def last_met(self) -> LastMet | None:
         """The last meeting that is imported with it; None where the file has none that is news."""
-        known = self.known if self.action == "update" else None
+        known = self.known if self.is_update else None
         return self.read.last_met if self.action != "skip" and is_news(self.read.last_met, known) else None
 
     @property
@@ -113,12 +124,17 @@ class Plan:
     @property
     def updated(self) -> tuple[Item, ...]:
         """The items that change a known contact."""
-        return tuple(item for item in self.items if item.action == "update")
+        return tuple(item for item in self.items if item.is_update)
 
     @property
     def asked(self) -> tuple[Item, ...]:
-        """The items that a person should say of whether they are the known one."""
-        return tuple(item for item in self.items if item.is_asked)
+        """The items that a person should say of whether they are the known one, or whether the file is right."""
+        return tuple(item for item in self.items if item.is_asked or item.is_contradicting)
+
+    @property
+    def contradicting(self) -> tuple[Item, ...]:
+        """The items that say otherwise than here, and of which nothing is taken."""
+        return tuple(item for item in self.items if item.otherwise)
 
     @property
     def waiting(self) -> frozenset[str]:
@@ -136,8 +152,8 @@ class Plan:
         return any(self.records.values()) or any(item.action != "skip" for item in self.items)
 
     def counts(self) -> Counter[Action]:
-        """How many contacts there are of each action."""
-        return Counter(item.action for item in self.items)
+        """How many contacts there are of each action; one that takes is an update."""
+        return Counter("update" if item.is_update else item.action for item in self.items)
 
     @property
     def joined(self) -> dict[str, str]:
@@ -158,4 +174,4 @@ class Plan:
 
 def _outline(item: Item) -> tuple[Action, str]:
     """The action, and the id of the contact that it changes."""
-    return item.action, item.known.id if item.action == "update" and item.known else ""
+    return item.action, item.known.id if item.is_update and item.known else ""

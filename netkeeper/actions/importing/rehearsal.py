@@ -50,6 +50,7 @@ def rehearsed(incoming: Sequence[Incoming], absent_folder: str, today: date) -> 
         incoming,
         today,
         None,
+        frozenset(),
         None,
     )
     found: dict[str, dict[str, Any]] = {}

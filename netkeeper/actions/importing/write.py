@@ -52,6 +52,7 @@ def put_plan(
     incoming: Sequence[Incoming],
     today: date,
     every: Placing | None,
+    settled: Set[int],
     progress: ReadProgress | None,
 ) -> list[Contact]:
     """Put a plan into a transaction.
@@ -60,6 +61,7 @@ def put_plan(
         plan: The plan, in which new contacts have their ids.
         today: The day from which first turns are spread.
         every: The placing of new contacts for which the files have none; None to have them wait to be sorted.
+        settled: The places of those of whom a person has said that what the file says otherwise stays as it is here.
         progress: Called with how many contacts are ready; may raise to cancel.
 
     Returns:
@@ -90,7 +92,7 @@ def put_plan(
             put_lines(draft, item.contact.id, item.kept)
         if last_met := item.last_met:
             draft.put_interaction(last_met_interaction(last_met, item.file, item.contact.id))
-    _put_source_values(network, draft, plan, incoming)
+    _put_source_values(network, draft, plan, incoming, settled)
     member = next((file.member for file in incoming if file.member), None)
     if member is not None and network.is_empty and not network.member.name:
         draft.put_member(with_missing_settings(network.member, member))
@@ -109,15 +111,24 @@ def put_plan(
     return put
 
 
-def _put_source_values(network: Network, draft: NetworkDraft, plan: Plan, incoming: Sequence[Incoming]) -> None:
+def _put_source_values(
+    network: Network, draft: NetworkDraft, plan: Plan, incoming: Sequence[Incoming], settled: Set[int]
+) -> None:
     """Store the values that each source has for its contacts, so that a later file of it shows what is new."""
     sources = (source_name(file, read) for file in incoming for read in file.reading.contacts)
     cards: dict[str, dict[str, list[Contact]]] = {}
     file_values: dict[str, dict[str, SourceValues]] = {}
+    still_open: dict[tuple[str, str], list[str]] = {}
+    left: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for item, source in zip(plan.items, sources, strict=True):
         contact_id = item.contact.id
         if not item.is_left_out and not contact_id.startswith(NEW):
             cards.setdefault(contact_id, {}).setdefault(source, []).append(item.read.contact)
+            for each in item.otherwise:
+                if item.place in settled:
+                    left.setdefault((contact_id, source), []).append((each.name, str(each.after)))
+                else:
+                    still_open.setdefault((contact_id, source), []).append(each.name)
             if item.action == "add" and item.read.source_values:
                 file_values[contact_id] = dict(item.read.source_values)
     several: dict[str, list[str]] = {}
@@ -128,7 +139,14 @@ def _put_source_values(network: Network, draft: NetworkDraft, plan: Plan, incomi
         before = reduce(united, beside, network.source_values(contact_id))
         now = {**before, **file_values.get(contact_id, {})}
         for source, contacts in by_source.items():
-            now = remembered(now, source, source_values_of(contacts))
+            found = contact_id, source
+            now = remembered(
+                now,
+                source,
+                source_values_of(contacts),
+                still_open=still_open.get(found, ()),
+                left=left.get(found, ()),
+            )
         if now != before:
             draft.put_source_values(contact_id, now)
 

@@ -10,6 +10,7 @@ from netkeeper.cli.output import Part, Styled
 from netkeeper.cli.person_args import everyone
 from netkeeper.cli.spec import JSON, Command, Option
 from netkeeper.domain.language.naming import short_ids
+from netkeeper.domain.people.identity.likeness import SURE
 from netkeeper.phrases.duplicates import sign_words
 
 _A_PAIR = 2
@@ -35,6 +36,7 @@ def run(session: Session, *, not_same: str | None, as_json: bool) -> None:
                     "one": {"id": pair.one, "name": names[pair.one]},
                     "other": {"id": pair.other, "name": names[pair.other]},
                     "sure": round(pair.sure, 2),
+                    "is_sure": pair.sure >= SURE,
                     "why": sign_words(pair.signs),
                 }
                 for pair in pairs
@@ -51,6 +53,7 @@ def run(session: Session, *, not_same: str | None, as_json: bool) -> None:
             Styled(short[pair.one], "dim"),
             Styled(names[pair.other], "bold"),
             Styled(short[pair.other], "dim"),
+            Styled("sure", "cyan") if pair.sure >= SURE else "",
             sign_words(pair.signs),
         ]
         for pair in pairs
@@ -63,7 +66,7 @@ def run(session: Session, *, not_same: str | None, as_json: bool) -> None:
 COMMAND = Command(
     run,
     "List pairs of contacts who may be one person, the surest first, each with the reason: the same email address, "
-    "phone number or LinkedIn address, or a name that is the same or nearly.",
+    "phone number or LinkedIn address, or a name that is the same or nearly. Those that are surely one are marked: sure.",
     (),
     (
         Option("--not-same", "not_same", "Remember that two are two people, and list them no more.", "WHO,OTHER"),

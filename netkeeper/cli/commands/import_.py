@@ -30,7 +30,7 @@ from netkeeper.phrases.counted import plural
 from netkeeper.phrases.import_why import import_why_words
 from netkeeper.phrases.remembered import remembered_words
 
-_ACTION_WORDS = {"add": "new", "update": "updated", "skip": "here already"}
+_ACTION_WORDS = {"add": "new", "update": "updated", "take": "updated", "skip": "here already"}
 _MOST_UNCLEAR = 5
 _MOST_ALIKE = 10
 _MANY = 20
@@ -71,17 +71,24 @@ def run(
     plan = None
     if is_trial or choices or is_asking or way != "sure":
         plan = preview(network, incoming, choices, way)
+    settled: frozenset[int] = frozenset()
     if plan is not None and is_asking and plan.asked:
-        plan = preview(network, incoming, ask_each(session, plan), way)
+        choices, settled = ask_each(session, plan)
+        plan = preview(network, incoming, choices, way)
     unclear: list[Unclear] = []
     if not is_trial:
-        imported = import_contacts(network, incoming, today, source=source_of(files), agreed=plan, every=placing)
+        imported = import_contacts(
+            network, incoming, today, source=source_of(files), agreed=plan, every=placing, settled=settled
+        )
         plan, unclear = imported.plan, unclear_introducers(network, imported.people)
         session.keep_holidays()
     assert plan is not None
     waiting = 0 if placing else len(plan.waiting)
     if as_json:
-        each = ((item.file, item.action, item.read, import_why_words(item.why)) for item in plan.items)
+        each = (
+            (item.file, _done(item.action), item.read, import_why_words(item.why), item.otherwise)
+            for item in plan.items
+        )
         session.out.json(import_dict(each, plan.skipped, waiting))
         return
     names_file = len(files) > 1
@@ -111,8 +118,31 @@ def run(
         session.out.line(common_lines.command_hint(waits))
     _say_unclear(session, unclear)
     session.out.line(*_summary(plan, is_trial=is_trial, is_short=len(listed) < len(plan.items)))
+    _say_otherwise(session, sum(item.place not in settled for item in plan.contradicting), is_trial=is_trial)
     if not is_trial:
         say_likely_pairs(session, plan)
+
+
+def _done(action: Action) -> str:
+    """What scripts know an action by."""
+    return "update" if action == "take" else action
+
+
+def _say_otherwise(session: Session, count: int, *, is_trial: bool) -> None:
+    """Print of how many people the files say otherwise than here, and what takes it; nothing where of nobody."""
+    if not count:
+        return
+    words = plural(
+        count,
+        "Of 1 person the file says otherwise, and here all stays as it is",
+        "Of {count} people the file says otherwise, and here all stays as it is",
+    )
+    way = (
+        "--choose N=take takes it."
+        if is_trial
+        else "netkeeper import --dry-run numbers them, and --choose N=take takes it."
+    )
+    session.out.line(common_lines.command_hint(f"{words}: {way}"))
 
 
 def _say_unclear(session: Session, unclear: Sequence[Unclear]) -> None:
@@ -167,7 +197,7 @@ def _choice(text: str) -> tuple[int, Action]:
     number, _, action = text.partition("=")
     if not (number.isascii() and number.isdigit()) or action not in _ACTION_WORDS:
         raise WrongUsageError(
-            f"--choose can't take {quoted(text)}; say a number of --dry-run and what to do: 3=add, 3=update or 3=skip."
+            f"--choose can't take {quoted(text)}; say a number of --dry-run and what to do: 3=add, 3=update, 3=take or 3=skip."
         )
     return int(number) - 1, cast("Action", action)
 
@@ -242,7 +272,7 @@ COMMAND = Command(
     (Argument("files", "FILE...", "Files to read; their format is found out.", many=True, completes="file"),),
     (
         Option("--dry-run", "is_trial", "Only say what would be done."),
-        Option("--choose", "chosen", "What to do with a number that --dry-run shows: add, update or skip; may be said several times.", "N=WHAT", many=True),
+        Option("--choose", "chosen", "What to do with a number that --dry-run shows: add, update, take (also what the file says otherwise) or skip; may be said several times.", "N=WHAT", many=True),
         Option("--encoding", "encoding", "What the text is encoded in, where the file does not tell.", "NAME"),
         Option("--map", "columns", "What a column of a table is; may be said several times.", "COLUMN=WHAT", many=True),
         Option("--dates", "dates", "What comes first in dates like 6/3/2005: day-first or month-first.", "ORDER"),

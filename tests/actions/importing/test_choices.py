@@ -177,13 +177,13 @@ def test_what_somebody_else_changed_meanwhile_is_kept_and_filled_in(
     network: Network, tmp_path: Path, folder: str
 ) -> None:
     anna = add(network, "Anna Virtanen", "email:anna@valio.example")
-    incoming = read(tmp_path, card("Anna", "EMAIL:anna@valio.example", "TITLE:Boss", "ORG:Fazer"))
+    incoming = read(tmp_path, card("Anna", "EMAIL:anna@valio.example", "NOTE:likes tea", "ORG:Fazer"))
     plan = preview(network, [incoming])
     other = Network(folder)
     people.edit(other, anna.id, contact_changes(split_text("org:Valio"), TODAY), TODAY)
     import_contacts(network, [incoming], TODAY, agreed=plan)
     contact = network.contact(anna.id)
-    assert (contact.organization, contact.title) == ("Valio", "Boss")
+    assert (contact.organization, contact.notes) == ("Valio", "likes tea")
 
 
 def add_anna(other: Network) -> None:

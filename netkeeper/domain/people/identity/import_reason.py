@@ -40,6 +40,7 @@ class ImportWhy(NamedTuple):
         changed: The properties that get another value.
         details: Whether nothing but details of the card comes along that netkeeper has no property for.
         last_met: The last meeting that comes along; None for none, or none that is news.
+        otherwise: What the file says otherwise for the first time, and what stays as it is here.
         differing: The properties in which the same contact differs, and which stay as they are here.
         remarks: What was read otherwise than it was written.
         joins: The names of others here that turn out to be the same person, and become one with it.
@@ -55,6 +56,7 @@ class ImportWhy(NamedTuple):
     differing: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
+    otherwise: tuple[Replacement, ...] = ()
 
     @property
     def is_plainly_new(self) -> bool:
@@ -69,4 +71,4 @@ class ImportWhy(NamedTuple):
     @property
     def is_nothing_new(self) -> bool:
         """Whether the contact is known, and the file has nothing new or different."""
-        return self.kind == "here" and not self.differing and not self.remarks
+        return self.kind == "here" and not (self.differing or self.remarks or self.otherwise)

@@ -6,6 +6,7 @@ numbers, so the name decides first; a name alone decides nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 from enum import Enum
 from typing import Literal, NamedTuple
@@ -19,6 +20,7 @@ from netkeeper.domain.people.identity.own_words import (
     is_organization,
     own_words,
 )
+from netkeeper.domain.people.names import COMPANY_SUFFIXES
 from netkeeper.domain.text.fold import as_compared
 
 SURE = 0.9
@@ -154,7 +156,7 @@ def _base(one: Contact, names: Names, keys: tuple[KeyKind, ...]) -> tuple[float,
 def _supports(one: Contact, other: Contact) -> Set[Sign]:
     """What speaks for one person beside keys and name."""
     found: set[Sign] = set()
-    if one.organization and as_compared(one.organization) == as_compared(other.organization):
+    if one.organization and other.organization and not is_other_organization(one.organization, other.organization):
         found.add("organization")
     if one.birthday and other.birthday and not has_other_birthday(one, other):
         found.add("birthday")
@@ -166,9 +168,9 @@ def _supports(one: Contact, other: Contact) -> Set[Sign]:
 def _objections(one: Contact, other: Contact) -> Set[Sign]:
     """What speaks against it."""
     found: set[Sign] = set()
-    if _differ(one.organization, other.organization):
+    if is_other_organization(one.organization, other.organization):
         found.add("other_organization")
-    if _differ(one.title, other.title):
+    if is_other_text(one.title, other.title):
         found.add("other_title")
     if one.birthday and other.birthday and has_other_birthday(one, other):
         found.add("other_birthday")
@@ -185,8 +187,20 @@ def has_other_birthday(one: Contact, other: Contact) -> bool:
     return None not in (mine.year, theirs.year) and mine.year != theirs.year
 
 
-def _differ(one: str, other: str) -> bool:
+def is_other_text(one: str, other: str) -> bool:
+    """Whether two texts differ, of which none is empty."""
     return bool(one and other) and as_compared(one) != as_compared(other)
+
+
+def is_other_organization(one: str, other: str) -> bool:
+    """Whether two organizations differ, of which none is empty; ``Valio`` and ``Valio Oy`` are one."""
+    if not is_other_text(one, other):
+        return False
+    mine, theirs = (
+        [word for word in re.findall(r"\w+", as_compared(text)) if word not in COMPANY_SUFFIXES]
+        for text in (one, other)
+    )
+    return not mine or mine != theirs
 
 
 def _cities(contact: Contact) -> set[str]:

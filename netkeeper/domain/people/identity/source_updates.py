@@ -1,8 +1,8 @@
 """What an updated file updates: what it said before, says otherwise now, and nobody has changed meanwhile.
 
 What each source said last is remembered with the contact, in the form of a document: for each property
-the values that were said, as texts. A value is replaced only where the one that is kept is among them
-and the new one is not, so that two files that differ never overwrite each other in turn.
+the values that were said, as texts. A value is replaced only where the one that is kept was said at some import
+and the new one never was, so that two files that differ never overwrite each other in turn.
 """
 
 from __future__ import annotations
@@ -34,6 +34,18 @@ _MOST_VALUES = 20
 _CARDS = "cards"
 """The name under which digests of the cards are kept, where there are several."""
 
+_EARLIER = "earlier"
+"""The name under which the values of earlier imports are kept, each behind its property's name."""
+
+_OPEN = "open"
+"""The name under which the properties are kept in which it contradicts what is here, and of which nobody has said what is right."""
+
+_LEFT = "left"
+"""The name under which the values are kept, each behind its property's name, that a person has left for what is here."""
+
+_NO_PROPERTIES = frozenset((_CARDS, _EARLIER, _OPEN, _LEFT))
+_MOST_EARLIER = 40
+_LONGEST_NAMED = 120
 _MOST_CARDS = 50
 _MOST_SOURCES = 8
 
@@ -62,7 +74,7 @@ def source_values_of(contacts: Iterable[Contact]) -> dict[str, list[str]]:
 
 def mark_of(values: SourceValues) -> str:
     """A short digest of what a source says on one card."""
-    listed = repr([(name, list(values[name])) for name in sorted(values) if name != _CARDS])
+    listed = repr([(name, list(values[name])) for name in sorted(values) if name not in _NO_PROPERTIES])
     return blake2b(listed.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
@@ -71,11 +83,62 @@ def card_marks(values: SourceValues) -> Sequence[str]:
     return values.get(_CARDS) or [mark_of(values)]
 
 
-def remembered(before: Mapping[str, SourceValues], source: str, source_values: SourceValues) -> dict[str, SourceValues]:
-    """What all sources said, with what one says now; of many, those that spoke last."""
+def remembered(
+    before: Mapping[str, SourceValues],
+    source: str,
+    source_values: SourceValues,
+    *,
+    still_open: Iterable[str] = (),
+    left: Iterable[tuple[str, str]] = (),
+) -> dict[str, SourceValues]:
+    """What all sources said, with what one says now; of many, those that spoke last.
+
+    Args:
+        still_open: The properties in which it contradicts what is here, and of which nobody has said what is right.
+        left: The properties and values that a person has left for what is here.
+    """
     others = {name: each for name, each in before.items() if name != source}
     kept = list(others.items())[-(_MOST_SOURCES - 1) :]
-    return {**dict(kept), source: source_values}
+    last = before.get(source, {})
+    now, then = (
+        [_named(name, value) for name in (*TEXTS, *LISTS) for value in values.get(name, ())]
+        for values in (source_values, last)
+    )
+    more = {
+        _EARLIER: [each for each in dict.fromkeys((*last.get(_EARLIER, ()), *then)) if each not in now][
+            -_MOST_EARLIER:
+        ],
+        _OPEN: list(dict.fromkeys(still_open)),
+        _LEFT: list(dict.fromkeys((*last.get(_LEFT, ()), *(_named(*each) for each in left))))[-_MOST_EARLIER:],
+    }
+    return {**dict(kept), source: {**source_values, **{name: values for name, values in more.items() if values}}}
+
+
+def is_open(source_values: SourceValues, name: str) -> bool:
+    """Whether a source contradicted what is here at its last import, and nobody has said what is right."""
+    return name in source_values.get(_OPEN, ())
+
+
+def is_left(source_values: SourceValues, name: str, value: str) -> bool:
+    """Whether a person has left a value of a source for what is here."""
+    return _named(name, value) in source_values.get(_LEFT, ())
+
+
+def _named(name: str, value: str) -> str:
+    """A value behind its property's name; of a long one a digest."""
+    return f"{name} {value if len(value) <= _LONGEST_NAMED else blake2b(value.encode(), digest_size=16).hexdigest()}"
+
+
+def _has_said(source_values: SourceValues, name: str, value: str) -> bool:
+    """Whether a source has said a value at any import, as far as it is remembered."""
+    return value in source_values.get(name, ()) or _named(name, value) in source_values.get(_EARLIER, ())
+
+
+def _all_said(source_values: SourceValues, name: str) -> list[str]:
+    """The values of a property that a source has said at any import; of long ones the last."""
+    start = f"{name} "
+    earlier = (each.removeprefix(start) for each in source_values.get(_EARLIER, ()) if each.startswith(start))
+    return [*source_values.get(name, ()), *earlier]
 
 
 def united(mine: Mapping[str, SourceValues], theirs: Mapping[str, SourceValues]) -> dict[str, SourceValues]:
@@ -109,14 +172,20 @@ def update(known: Contact, incoming: Contact, source_values: SourceValues, *, ma
     for name in TEXTS:
         if name == "name" and not may_rename:
             continue
-        if _is_replaced(values_of(known, name), values_of(incoming, name), source_values.get(name, ())):
+        if _is_replaced(name, values_of(known, name), values_of(incoming, name), source_values):
             changes[name] = getattr(incoming, name)
     if "name" in changes and is_put_together_anew(known, incoming):
         del changes["name"]
     if "name" in changes:
         changes["name_parts"] = incoming.name_parts
     for name in LISTS:
-        entries = replaced(getattr(known, name), getattr(incoming, name), source_values.get(name, ()), sameness(name))
+        entries = replaced(
+            getattr(known, name),
+            getattr(incoming, name),
+            source_values.get(name, ()),
+            sameness(name),
+            earlier=_all_said(source_values, name),
+        )
         if entries is not None:
             changes[name] = entries
     return fill_in(replace(known, **changes) if changes else known, incoming)
@@ -140,18 +209,24 @@ def values_of(contact: Contact, name: str) -> list[str]:
     return [str(value)] if value else []
 
 
-def _is_replaced(known: Sequence[str], incoming: Sequence[str], source_texts: Sequence[str]) -> bool:
-    return (
-        bool(known and incoming) and known[0] in source_texts and incoming[0] not in source_texts and known != incoming
-    )
+def _is_replaced(name: str, known: Sequence[str], incoming: Sequence[str], source_values: SourceValues) -> bool:
+    if not (known and incoming) or known == incoming:
+        return False
+    return _has_said(source_values, name, known[0]) and not _has_said(source_values, name, incoming[0])
 
 
 def replaced(
-    known: tuple[Labelled, ...], incoming: tuple[Labelled, ...], source_texts: Sequence[str], key: Callable[[str], str]
+    known: tuple[Labelled, ...],
+    incoming: tuple[Labelled, ...],
+    source_texts: Sequence[str],
+    key: Callable[[str], str],
+    *,
+    earlier: Iterable[str] = (),
 ) -> tuple[Labelled, ...] | None:
     """The entries with the new ones in the place of those that the source has no longer; None for no change.
 
-    One takes the place of another with the same label, or where it is the only one.
+    One takes the place of another with the same label, or where it is the only one. What the source has said at any
+    ``earlier`` import takes no place, so that two files of one source never take turns.
     """
 
     def mark(item: Labelled) -> str:
@@ -160,7 +235,8 @@ def replaced(
     before = set(map(key, source_texts))
     now, here = set(map(mark, incoming)), set(map(mark, known))
     gone = [item for item in known if mark(item) in before - now]
-    new = [item for item in incoming if mark(item) not in before | here]
+    not_new = before | here | set(map(key, earlier))
+    new = [item for item in incoming if mark(item) not in not_new]
     pairs: dict[Labelled, Labelled] = {}
     for old in gone:
         fitting = [item for item in new if item.label.casefold() == old.label.casefold()]

@@ -31,6 +31,11 @@ def digests_of(contact: Contact) -> dict[str, list[str]]:
     return {name: list(dict.fromkeys(each)) for name, each in found.items() if each}
 
 
+def is_as_written(name: str, contact: Contact, written: Digests) -> bool:
+    """Whether a value in a file is the one that netkeeper wrote."""
+    return all(_digest(name, value) in written.get(name, ()) for value in values_of(contact, name))
+
+
 def _digest(name: str, value: str) -> str:
     text = _words(value)
     text = sameness(name)(text) if name in LISTS else text

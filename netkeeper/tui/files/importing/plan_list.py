@@ -11,14 +11,21 @@ from netkeeper.actions.importing.plan import Item, Unread
 from netkeeper.domain.people.identity.import_diff import additions, replacements
 from netkeeper.domain.text.display import fit, pad, plain
 from netkeeper.override import override
-from netkeeper.phrases.import_why import besides_new
+from netkeeper.phrases.import_why import besides_new, otherwise_words
 from netkeeper.phrases.property_values import property_noun
 from netkeeper.tui.draw.line_list import LineList
 from netkeeper.tui.draw.lines import Line
 
 PlanRow = Item | Unread
 
-MARKS = {"add": "+ new", "update": "± update", "skip": "· skip", "unread": "! not read", "group": "· group"}
+MARKS = {
+    "add": "+ new",
+    "update": "± update",
+    "take": "± take",
+    "skip": "· skip",
+    "unread": "! not read",
+    "group": "· group",
+}
 """Each sort's mark, with words for terminals without colour."""
 
 _MARK_COLUMNS = 12
@@ -61,7 +68,7 @@ class PlanList(LineList):
         """The action, the name and the reason."""
         row = self._rows[index]
         sort = sort_of(row)
-        mark = pad(MARKS[sort], _MARK_COLUMNS)
+        mark = pad(MARKS[row.action if isinstance(row, Item) else sort], _MARK_COLUMNS)
         if isinstance(row, Unread):
             return [(fit(f"{mark}{line_words(row.line)}: {plain(row.reason)}", columns), "quiet")]
         name_columns = min(_MOST_NAME_COLUMNS, max(10, (columns - _MARK_COLUMNS) // 2 - 2))
@@ -87,11 +94,12 @@ class PlanList(LineList):
 def short_reason(item: Item) -> str:
     """The reason in short: changes of an update, another notable reason, else position and a way to reach them."""
     contact = item.read.contact
-    if item.action == "update" and item.known is not None:
+    if item.is_update and item.known is not None:
         added = [property_noun(each.name) for each in additions(item.known, item.contact)]
         changed = [property_noun(each.name) for each in replacements(item.known, item.contact)]
         parts = [f"changes {', '.join(changed)}"] if changed else []
         parts += [f"adds {', '.join(added) or 'details of the card'}"] if added or not changed else []
+        parts += [otherwise_words(each) for each in item.otherwise]
         reason = "; ".join(parts)
         return reason if item.known.name == contact.name or changed else f"{reason} to {item.known.name}"
     if not item.why.is_only_new:
@@ -102,8 +110,10 @@ def short_reason(item: Item) -> str:
 
 
 def sort_of(row: PlanRow) -> str:
-    """The action of a line, or ``unread`` or ``group``."""
-    return row.action if isinstance(row, Item) else "group" if row.is_read else "unread"
+    """The action of a line, ``update`` where it takes as well, or ``unread`` or ``group``."""
+    if isinstance(row, Item):
+        return "update" if row.is_update else row.action
+    return "group" if row.is_read else "unread"
 
 
 def key_of(row: PlanRow) -> str:

@@ -19,6 +19,7 @@ from netkeeper.tui.person.contact_card import contact_lines
 _INTO: dict[Action, str] = {
     "add": "add them as somebody new",
     "update": "add to whom you know",
+    "take": "take what the file says",
     "skip": "leave them out",
 }
 
@@ -66,7 +67,7 @@ def plan_details(
         return
     if not row.why.is_only_new:
         yield from ([(line, "")] for line in wrap(import_why_words(row.why), columns))
-    if row.action == "update" and row.known is not None:
+    if row.is_update and row.known is not None:
         for name, value in additions(row.known, row.contact):
             noun, added = property_noun(name), value_words(name, value, name_of)
             yield from hanging(f"+ {noun}", added, columns, len(noun) + 3, "accent")
@@ -75,12 +76,12 @@ def plan_details(
             mark, words = (f"~ {noun}", f"{was} → {now}") if now else (f"- {noun}", was)
             yield from hanging(mark, words, columns, len(noun) + 3, "accent")
     if row.known is not None and row.action != "add":
-        stays = row.contact if row.action == "update" else row.known
+        stays = row.contact if row.is_update else row.known
         for name, *values in left_as_it_is(stays, row.read.contact):
             noun, (here, there) = property_noun(name), [value_words(name, value) for value in values]
             yield from hanging(f"= {noun}", f"{here} stays; the file says {there}", columns, len(noun) + 3, "quiet")
     if not fully:
-        if row.action != "update":
+        if not row.is_update:
             yield from contact_lines(row.read.contact, columns, today, name_of(row.read.contact.via))
         return
     if not row.why.is_only_new:

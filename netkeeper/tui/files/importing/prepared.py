@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netkeeper.actions.importing.groups import with_groups
 from netkeeper.actions.importing.import_contacts import open_as_table, read_file
-from netkeeper.actions.importing.plan import Choices, Item, Plan
+from netkeeper.actions.importing.plan import Action, Choices, Item, Plan
 from netkeeper.actions.importing.planner import Planner
 from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
 from netkeeper.store.network import Network
@@ -76,15 +76,13 @@ def with_skips_toggled(plan: Plan, rows: Sequence[PlanRow]) -> Choices:
 
 
 def with_known_toggled(plan: Plan) -> Choices:
-    """A plan's choices with all who are asked about added to whom one knows; where they are already, as proposed again."""
-    choices = dict(plan.choices)
-    asked = [item for item in plan.asked if "update" in item.options]
-    if any(item.action != "update" for item in asked):
-        choices.update({item.place: "update" for item in asked if item.proposed != "update"})
-        for item in asked:
-            if item.proposed == "update":
-                choices.pop(item.place, None)
-    else:
-        for item in asked:
-            choices.pop(item.place, None)
+    """A plan's choices with all who are asked about added to whom one knows; where they are already, as proposed again.
+
+    Of whoever is known already, what the file says otherwise is taken.
+    """
+    wanted: list[tuple[Item, Action]] = [(item, "take" if item.is_contradicting else "update") for item in plan.asked]
+    possible = {item.place: action for item, action in wanted if action in item.options}
+    choices = {place: action for place, action in plan.choices.items() if place not in possible}
+    if any(plan.items[place].action != action for place, action in possible.items()):
+        choices.update((place, action) for place, action in possible.items() if plan.items[place].proposed != action)
     return choices

@@ -300,6 +300,7 @@ class ImportPreview(AsksToLeave, BaseScreen["str | Hints | None"]):
             source=source_of([self._path]),
             agreed=plan,
             every=CHOICES[self._every],
+            settled=frozenset(item.place for item in plan.contradicting),
             progress=watch.until_written,
         )
 

@@ -422,7 +422,7 @@ async def test_the_keys_of_the_plan_are_explained(open_app: OpenApp, downloads: 
     path = write(downloads, "contacts.vcf", card("Anna"))
     async with open_app() as app:
         await look_at(app, path, "question_mark")
-        await app.sees("Do all of it, in one step", "add, update or skip")
+        await app.sees("Do all of it, in one step", "add, update, take or skip")
         await app.press("escape")
         await plan_shown(app)
 
@@ -586,3 +586,22 @@ async def test_all_who_may_be_known_are_added_to_whom_one_knows_at_once(
         await app.sees("i brings in 2 new, 2 updated")
         await app.press("w")
         await app.sees("i brings in 3 new, 1 updated")
+
+
+async def test_another_employer_is_told_and_taken_by_a_key(
+    open_app: OpenApp, cast: Cast, downloads: Path, folder: str
+) -> None:
+    cast.add("Anna Ek", "email:anna@x.example org:Nokia")
+    write(downloads, "contacts.vcf", card("Anna Ek", "EMAIL:anna@x.example", "ORG:Kone"), card("Bo Berg"))
+    async with open_app() as app:
+        await look_at(app, downloads / "contacts.vcf")
+        await app.sees("i brings in 1 new")
+        await app.sees("the file has organization Kone, here it is Nokia")
+        await app.press("space")
+        await app.sees("i brings in 1 new, 1 updated")
+        await app.sees("± take")
+        await app.press("w")
+        await app.sees("i brings in 1 new ·")
+        await app.press("w", "i")
+        await app.until(lambda: len(Network(folder).contacts()) == 2)
+    assert {each.organization for each in Network(folder).contacts()} == {"Kone", ""}
