@@ -8,7 +8,7 @@ either order.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from netkeeper.actions.importing.fitting import (
@@ -23,19 +23,18 @@ from netkeeper.actions.importing.fitting import (
 )
 from netkeeper.actions.importing.known_contacts import KnownContacts
 from netkeeper.actions.importing.remembered_cards import RememberedCards
+from netkeeper.actions.importing.taken_cards import TakenCards
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.import_reason import Sign
 from netkeeper.domain.people.identity.likeness import Judgement, Likeness, compare
 from netkeeper.domain.people.identity.matching import Key, fill_in, uid_key
-from netkeeper.domain.people.identity.own_words import Names, own_words
+from netkeeper.domain.people.identity.own_words import Names
 
 NEW = "new:"
 """The prefix of the provisional id of a new contact, before the index of its first card."""
 
 _UNIQUE_UID_LENGTH = 16
 """A UID of at least this length is taken for globally unique."""
-
-Fill = Callable[[Contact, Contact], Contact]
 
 
 class Decision(NamedTuple):
@@ -70,15 +69,6 @@ class _Group:
         return frozenset[Key]().union(*(card.keys for card in self.cards))
 
 
-@dataclass(slots=True)
-class _Taken:
-    """The ids, UIDs and names of the file's cards that went to one contact."""
-
-    names: set[tuple[str, ...]] = field(default_factory=set)
-    ids: set[str] = field(default_factory=set)
-    uids: set[str] = field(default_factory=set)
-
-
 class WhoIsWho:
     """Decides over the files of an import.
 
@@ -94,12 +84,12 @@ class WhoIsWho:
         self._people = people
         self._remembered = remembered
         self._not_duplicates = not_duplicates
-        self._taken: dict[str, _Taken] = {}
+        self._taken = TakenCards(not_duplicates)
         self._of_content: dict[Contact, Card] = {}
 
     def decide(self, cards: Sequence[Card]) -> dict[int, Decision]:
         """The decisions over the cards of one file, by their places."""
-        self._taken = {}
+        self._taken = TakenCards(self._not_duplicates)
         self._of_content = {}
         decisions: dict[int, Decision] = {}
         rest = []
@@ -125,22 +115,17 @@ class WhoIsWho:
                 return known, Sign("id")
             for known in self._people.with_key(Key("uid", contact.id)):
                 return known, Sign("key", "uid")
-        same = self._remembered.same_card(card.source, contact, self._people, self._taken.keys())
-        if same is not None and self._may_join(same, card):
+        same = self._remembered.same_card(card.source, contact, self._people, self._taken.ids)
+        if same is not None and self._taken.may_join(same, card):
             return same, Sign("key", "uid") if Key("uid", uid_key(contact.uid)) in card.keys else Sign("card")
         if len(contact.uid) < _UNIQUE_UID_LENGTH:
             return None
         found = self._people.with_key(Key("uid", uid_key(contact.uid)))
         # Within one file a UID that several have is none.
-        found = [each for each in found if self._has_name_of(each, contact)]
+        found = [each for each in found if self._taken.has_name_of(each, contact)]
         if not found:
             return None
         return min(found, key=lambda each: not _is_called_alike(each, contact)), Sign("key", "uid")
-
-    def _has_name_of(self, known: Contact, contact: Contact) -> bool:
-        """Whether nobody of another name in the file went to somebody known."""
-        taken = self._taken.get(known.id)
-        return taken is None or own_words(contact.name) in taken.names
 
     # Groups of one file
 
@@ -167,7 +152,7 @@ class WhoIsWho:
                 group.contact = contact = fill_in(group.contact, card.contact)
                 sign = sign_of(found[1], "")
                 decisions[card.place] = Decision(contact.id, sign, is_by_name=not found[1].keys)
-            self._note(contact.id, card)
+            self._taken.note(contact.id, card)
             by_id.know(contact)
         return groups
 
@@ -176,10 +161,10 @@ class WhoIsWho:
         found = [
             (known, likeness)
             for known, likeness in self._alike(card.contact, card.keys, people)
-            if likeness.judgement is judgement and self._may_join(known, card)
+            if likeness.judgement is judgement and self._taken.may_join(known, card)
         ]
         if len(found) > 1:
-            found.sort(key=lambda each: (fill_in(each[0], card.contact) != each[0], each[0].id in self._taken))
+            found.sort(key=lambda each: (fill_in(each[0], card.contact) != each[0], each[0].id in self._taken.ids))
         return found[0] if found else None
 
     def _same_again(self, card: Card, of_group: Mapping[str, _Group]) -> tuple[Contact, Likeness] | None:
@@ -188,7 +173,7 @@ class WhoIsWho:
         if alike is card:
             return None
         group = of_group.get(f"{NEW}{alike.place}")
-        if group is None or not self._may_join(group.contact, card):
+        if group is None or not self._taken.may_join(group.contact, card):
             return None
         return group.contact, compare(group.contact, card.contact)
 
@@ -218,7 +203,7 @@ class WhoIsWho:
     def _remembered_name(self, group: _Group) -> tuple[Contact, Likeness | None] | None:
         for card in group.cards:
             known = self._remembered.same_name(card.source, card.contact, card.keys, self._people)
-            if known is not None and known.id not in self._taken and self._may_join(known, card):
+            if known is not None and known.id not in self._taken.ids and self._taken.may_join(known, card):
                 return known, None
         return None
 
@@ -236,7 +221,9 @@ class WhoIsWho:
             found = [
                 (known, likeness)
                 for known, likeness in self._alike(group.contact, first.keys, self._people)
-                if known.id not in self._taken and self._may_join(known, first) and is_fitting(known, first, likeness)
+                if known.id not in self._taken.ids
+                and self._taken.may_join(known, first)
+                and is_fitting(known, first, likeness)
             ]
             fitting.append(found)
             for known, _ in found:
@@ -268,45 +255,17 @@ class WhoIsWho:
         decision = Decision(group.contact.id)
         if best is not None:
             _, known, likeness = best
-            is_other_file = known.id not in self._taken
-            is_doubtful = is_asked(likeness, group.contact) and is_other_file and self._are_not_two(known, first)
+            is_other_file = known.id not in self._taken.ids
+            is_doubtful = is_asked(likeness, group.contact) and is_other_file and self._taken.are_not_two(known, first)
             sign = sign_of(likeness, known.name)
             decision = Decision(group.contact.id, sign, known.id, is_asked=is_doubtful)
         decisions[first.place] = decision
         self._people.know(group.contact)
         self._people.keys[group.contact.id] |= group.keys
 
-    # Who went where
-
-    def _may_join(self, known: Contact, card: Card) -> bool:
-        """Whether a card can be somebody's to whom other cards of the file went: two ids or UIDs of one file are two."""
-        contact = card.contact
-        if not self._are_not_two(known, card):
-            return False
-        taken = self._taken.get(known.id)
-        if taken is None:
-            return True
-        if contact.id and taken.ids and contact.id not in taken.ids and contact.id not in known.merged:
-            return False
-        uid = uid_key(contact.uid)
-        return not uid or not taken.uids or uid in taken.uids or uid in map(uid_key, known.merged)
-
-    def _are_not_two(self, known: Contact, card: Card) -> bool:
-        """Whether nobody has said that they are two people."""
-        one, other = sorted((known.id, card.contact.id))
-        return (one, other) not in self._not_duplicates
-
-    def _note(self, contact_id: str, card: Card) -> None:
-        taken = self._taken.setdefault(contact_id, _Taken())
-        taken.names.add(own_words(card.contact.name))
-        if card.contact.id:
-            taken.ids.add(card.contact.id)
-        if card.contact.uid:
-            taken.uids.add(uid_key(card.contact.uid))
-
     def _join(self, known: Contact, card: Card) -> None:
         """A card went to somebody known, who has what it says from now on."""
-        self._note(known.id, card)
+        self._taken.note(known.id, card)
         filled = fill_in(known, card.contact)
         if filled != known or not card.keys <= self._people.keys[known.id]:
             self._people.know(filled)
