@@ -9,13 +9,30 @@ from netkeeper.phrases.counted import plural
 from netkeeper.phrases.enumerated import enumerated
 
 
+def staying_words(folder: str, names: Sequence[str]) -> str:
+    """That a pack for the team is not written beside files that may be of everybody.
+
+    Args:
+        names: The files that would stay; at least one.
+    """
+    return plural(
+        len(names),
+        "{folder} has {names} already, which the team would get too, whoever is in it; move it away, or name an empty "
+        "folder. Nothing was written.",
+        "{folder} has {names} already, which the team would get too, whoever is in them; move them away, or name an "
+        "empty folder. Nothing was written.",
+        folder=folder,
+        names=enumerated(names),
+    )
+
+
 def left_words(names: Sequence[str]) -> str:
     """What stays in a folder beside a pack.
 
     Args:
-        names: The files that are none of an earlier pack.
+        names: The files that are none of an earlier pack, or were changed since.
     """
-    return f"Also there, and of no earlier pack, so it stays: {', '.join(names)}. Is it still wanted?"
+    return f"Also there, and of no earlier pack as it was written, so it stays: {', '.join(names)}. Is it still wanted?"
 
 
 def lacking_words(names: Sequence[str], whole: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
 from netkeeper.actions.leaving.files import PACK, PackFile, files_for
@@ -20,6 +20,7 @@ from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.formats import FORMATS
 from netkeeper.interchange.locked import ENDING, lock
 from netkeeper.interchange.proof import Count
+from netkeeper.phrases.leaving import staying_words
 from netkeeper.store.network import Network
 from netkeeper.store.overwrite_guard import refuse_network_folder
 from netkeeper.system.files import replace_file, why
@@ -40,8 +41,8 @@ class Pack:
     Attributes:
         people: How many contacts it has.
         is_locked: Whether its files are locked with a passphrase.
-        left: Names of files that stay in the folder beside a locked or unlocked file of the pack, because they
-            are none of an earlier pack.
+        left: Names of files that stay in the folder and are called as a pack's are, because they are none of an
+            earlier pack, or were changed since.
     """
 
     folder: str
@@ -89,7 +90,8 @@ def write_pack(
     Raises:
         InvalidValueError: There is no contact to write.
         AlreadyThereError: The folder has files in it, and ``force`` is off.
-        StoreError: It can't be written; what was there is untouched.
+        StoreError: It can't be written, or the team would get files that are there already and may be of everybody;
+            what was there is untouched.
     """
     folder = free_folder(folder, force=force)
     with network.storage.read_lock():
@@ -98,11 +100,14 @@ def write_pack(
     if for_team:
         outgoing = team_share(outgoing)
     outgoing = replace(outgoing, on=places.today(), separator=file_separator(network))
+    names = {_stored_name(file, passphrase) for file in files_for(outgoing)}
+    if for_team and (staying := _earlier(folder, names)[1]):
+        raise StoreError(staying_words(folder, staying), brief=staying_words("The folder", staying))
     with noted(network.folder, place_of(folder)), unfinished_folder(folder) as unfinished:
         written = tuple(_write_all(unfinished, outgoing, passphrase, progress, for_team=for_team))
         guide = guide_text(outgoing, written, for_team=for_team, is_locked=bool(passphrase))
         replace_file(os.path.join(unfinished, GUIDE), guide.encode("utf-8"))
-        obsolete, left = _counterparts(folder, written)
+        obsolete, left = _earlier(folder, names)
         move_into(unfinished, folder, obsolete)
     return Pack(folder, len(outgoing.cards), written, left, bool(passphrase))
 
@@ -152,7 +157,7 @@ def _write_all(
         assert write is not None
         content = file.content(outgoing)
         data = write(content)
-        name = file.name + (ENDING if passphrase else "")
+        name = _stored_name(file, passphrase)
         path = os.path.join(folder, name)
         stored = lock(data, passphrase) if passphrase else data
         replace_file(path, stored, new_only=True)
@@ -181,16 +186,22 @@ def _proof(
     return prove(file.format, read_back if stored is data else data, content, absent_folder)
 
 
-def _counterparts(folder: str, written: Sequence[Written]) -> tuple[list[str], tuple[str, ...]]:
-    """What the folder has of an earlier pack and this one doesn't write, and files of others.
+def _stored_name(file: PackFile, passphrase: str | None) -> str:
+    return file.name + (ENDING if passphrase else "")
+
+
+def _earlier(folder: str, names: Collection[str]) -> tuple[list[str], tuple[str, ...]]:
+    """What the folder has of an earlier pack and this one doesn't write, and files that are called as a pack's are.
+
+    Args:
+        names: The names of the files that this pack writes.
 
     Returns:
-        Names of files that are unchanged since an earlier pack, and are in no use beside this one; and of others that
-        are locked where this pack's are not, or the other way round.
+        Names of files that are unchanged since an earlier pack, and are in no use beside this one; and of others whose
+        name is one of a pack's, locked or not.
     """
     checksums = known_checksums(folder)
-    names = {each.name for each in written}
     own = [name for name in checksums if name not in names and is_of_pack(folder, name, checksums)]
-    others = [name.removesuffix(ENDING) if name.endswith(ENDING) else name + ENDING for name in names]
-    left = sorted(name for name in others if name not in own and os.path.lexists(os.path.join(folder, name)))
+    others = {file.name + ending for file in PACK for ending in ("", ENDING)}.difference(names, own)
+    left = sorted(name for name in others if os.path.lexists(os.path.join(folder, name)))
     return own, tuple(left)

@@ -142,6 +142,52 @@ def test_what_is_no_file_of_the_pack_stays(
     assert sorted(os.listdir(target)) == [GUIDE, "contacts.vcf.age", "google.csv", "google.csv.age"]
 
 
+@pytest.mark.parametrize("without_guide", [False, True])
+def test_the_team_gets_no_file_of_everybody_that_was_there(
+    network: Network, tmp_path: Path, without_guide: bool
+) -> None:
+    anna, bo = sorted(network.contacts(), key=lambda each: each.name)
+    with network.transaction("One archived, one of the team") as draft:
+        draft.put_contact(replace(anna, archived=True))
+        draft.put_contact(replace(bo, of_team=True))
+    target = tmp_path / "pack"
+    write_pack(network, str(target))
+    if without_guide:
+        (target / GUIDE).unlink()
+    else:
+        (target / "archived.vcf").write_text("changed since, with Anna in it")
+    before = tree(tmp_path)
+    with pytest.raises(StoreError, match=r"archived\.vcf.*move (it|them) away.*Nothing was written"):
+        write_pack(network, str(target), for_team=True, force=True)
+    assert tree(tmp_path) == before
+    for path in target.glob("archived*"):
+        path.unlink()
+    assert write_pack(network, str(target), for_team=True, force=True).is_whole
+    assert not any(b"Anna" in (content or b"") for content in tree(target).values())
+
+
+def test_open_files_are_not_left_beside_locked_ones_of_the_team(
+    network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quick_age: None
+) -> None:
+    monkeypatch.setattr(files, "PACK", PACK[-1:])
+    monkeypatch.setattr(pack, "PACK", PACK[-1:])
+    with network.transaction("The team's") as draft:
+        draft.put_contact(replace(network.contacts()[0], of_team=True))
+    target = tmp_path / "pack"
+    target.mkdir()
+    (target / "network.json").write_text("of everybody")
+    with pytest.raises(StoreError, match=r"network\.json already"):
+        write_pack(network, str(target), for_team=True, passphrase="rye", force=True)
+    assert os.listdir(target) == ["network.json"]
+
+
+def test_what_an_earlier_pack_had_more_of_and_was_changed_is_told(network: Network, tmp_path: Path) -> None:
+    target = tmp_path / "pack"
+    target.mkdir()
+    (target / "archived.vcf").write_text("of last year")
+    assert write_pack(network, str(target), force=True).left == ("archived.vcf",)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="kills processes by a signal")
 @pytest.mark.parametrize("moment", ["writing", "temporary"])
 @pytest.mark.parametrize("is_there", [False, True])
