@@ -19,15 +19,14 @@ from netkeeper.domain.errors import DamagedError, StoreError
 from netkeeper.store.layout import BACKUPS_FOLDER, DATA_FILES, JOURNAL_FILE, PHOTOS_FOLDER
 from netkeeper.store.moments import stamp
 from netkeeper.system.files import (
-    copy_into,
     make_folder,
     read_bytes,
     real_path,
-    remove_tree,
     replace_file,
     sync_folder,
     why,
 )
+from netkeeper.system.folders import copy_into, remove_tree
 
 DAILY = "day"
 ASKED_FOR = "asked"

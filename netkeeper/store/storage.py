@@ -23,7 +23,8 @@ from netkeeper.store.live_tables import LiveTables
 from netkeeper.store.moments import stamp, utc_now
 from netkeeper.store.opening import OpenedNetwork, open_network
 from netkeeper.store.snapshot import FORMAT, Tables
-from netkeeper.system.files import make_folder, remove_unfinished
+from netkeeper.system.files import make_folder
+from netkeeper.system.folders import remove_unfinished
 from netkeeper.system.lock import Lock, locked
 
 JOURNAL_LIMIT_BYTES = 1_000_000

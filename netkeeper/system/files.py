@@ -10,9 +10,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from netkeeper.domain.errors import AlreadyThereError, DamagedError, StoreError
 
@@ -94,6 +95,20 @@ def real_path(path: str) -> str:
     return target
 
 
+def refuse_special_file(path: str) -> None:
+    """Refuse to replace a device, pipe or socket by a file, also at the end of links.
+
+    Raises:
+        StoreError: The path is one.
+    """
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise StoreError(f"{path} is no file but a device or a pipe; name a file. Nothing was changed.")
+
+
 def check_owner(path: str, status: os.stat_result) -> None:
     """Check that a file belongs to this user.
 
@@ -164,8 +179,9 @@ def replace_file(path: str, data: bytes, *, new_only: bool = False) -> None:
 
     Raises:
         AlreadyThereError: ``new_only`` is set and the path exists.
-        StoreError: It can't be written; an existing file is unchanged.
+        StoreError: It can't be written, or is a device or pipe; an existing file is unchanged.
     """
+    refuse_special_file(path)
     try:
         if new_only and os.path.lexists(path):
             raise AlreadyThereError(path)
@@ -243,65 +259,3 @@ def hold(descriptor: int) -> bool:
     except OSError:
         return False
     return True
-
-
-def remove_unfinished(folder: str) -> None:
-    """Remove temporary files that a killed process left; requires the lock, ignores failures."""
-    with contextlib.suppress(FileNotFoundError, NotADirectoryError, PermissionError), os.scandir(folder) as entries:
-        left = [entry for entry in entries if entry.name.startswith(TEMPORARY)]
-        for entry in left:
-            with contextlib.suppress(OSError):
-                if entry.is_dir(follow_symlinks=False):
-                    remove_tree(entry.path)
-                else:
-                    os.unlink(entry.path)
-
-
-def remove_tree(folder: str) -> None:
-    """Remove a folder without following links; it is renamed first, so that an interrupted removal can be completed."""
-    from shutil import rmtree
-
-    doomed = os.path.join(os.path.dirname(folder), TEMPORARY + os.urandom(6).hex())
-    os.rename(folder, doomed)
-    rmtree(doomed)
-
-
-def copy_into(folder: str, sources: Mapping[str, str]) -> None:
-    """Copy files into a new folder, atomically and durably.
-
-    Args:
-        folder: The folder, which must not exist.
-        sources: Source paths by file name; missing files are left out.
-
-    Raises:
-        OSError: A file could not be copied; the folder was not created.
-    """
-    parent = os.path.dirname(folder)
-    unfinished = os.path.join(parent, TEMPORARY + os.urandom(6).hex())
-    os.mkdir(unfinished, FOLDER_MODE)
-    try:
-        if _POSIX:
-            os.chmod(unfinished, FOLDER_MODE)
-        for name, source in sources.items():
-            _copy(source, os.path.join(unfinished, name))
-        sync_folder(unfinished)
-        os.rename(unfinished, folder)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            remove_tree(unfinished)
-        raise
-    sync_folder(parent)
-
-
-def _copy(source: str, target: str) -> None:
-    """Copy a file to a new private one, synced; a missing one is ignored."""
-    if not os.path.exists(source):
-        return
-    with open(source, "rb") as file:
-        descriptor = open_private(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
-        try:
-            while block := file.read(1 << 20):
-                write_all(descriptor, block)
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

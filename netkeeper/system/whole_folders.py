@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from shutil import rmtree
 
 from netkeeper.domain.errors import StoreError
-from netkeeper.system.files import TEMPORARY, hold, make_folder, sync_folder, why
+from netkeeper.system.files import TEMPORARY, hold, make_folder, refuse_special_file, sync_folder, why
 
 UNFINISHED = ".netkeeper-pack-"
 """Name prefix of unfinished folders."""
@@ -98,6 +98,7 @@ def move_into(unfinished: str, folder: str, obsolete: Iterable[str] = ()) -> Non
             sync_folder(os.path.dirname(folder))
             return
         for name in names:
+            refuse_special_file(os.path.join(folder, name))
             if os.path.isdir(os.path.join(folder, name)):
                 raise StoreError(f"{os.path.join(folder, name)} is a folder; move it away. Nothing was changed.")
         _move(unfinished, folder, names, obsolete, moved)

@@ -134,6 +134,8 @@ _TEAM_END = ("These are other people's details. Keep the files within the team, 
 
 def known_checksums(folder: str) -> Mapping[str, str]:
     """The checksums by file name that a folder's guide tells; none where there is no guide."""
+    if not os.path.isfile(os.path.join(folder, GUIDE)):
+        return {}
     try:
         with open(os.path.join(folder, GUIDE), "rb") as file:
             text = file.read(_LONGEST_GUIDE_BYTES).decode("utf-8", "replace")
@@ -144,6 +146,8 @@ def known_checksums(folder: str) -> Mapping[str, str]:
 
 def is_of_pack(folder: str, name: str, checksums: Mapping[str, str]) -> bool:
     """Whether a file in a folder is unchanged from the pack whose guide told these checksums."""
+    if not os.path.isfile(os.path.join(folder, name)):
+        return False
     try:
         with open(os.path.join(folder, name), "rb") as file:
             return checksums.get(name) == hashlib.file_digest(file, "sha256").hexdigest()

@@ -13,7 +13,7 @@ from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Outgoing
 from netkeeper.store.journal import Change
 from netkeeper.store.network import Network
-from netkeeper.system.files import replace_file, why
+from netkeeper.system.files import refuse_special_file, replace_file, why
 
 _SHOWN = ("name", "title", "organization", "emails", "phones", "fields", "birthday", "archived")
 """The properties of a contact that show in a calendar, by their keys in the store."""
@@ -94,6 +94,7 @@ def _check_whose(path: str) -> None:
     Raises:
         StoreError: It isn't one, or can't be read.
     """
+    refuse_special_file(path)
     try:
         with open(path, "rb") as file:
             head = file.read(_HEAD_BYTES)

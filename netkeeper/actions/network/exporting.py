@@ -23,7 +23,7 @@ from netkeeper.interchange.separators import COMMA, separator_of
 from netkeeper.store.network import Network
 from netkeeper.store.overwrite_guard import refuse_network_file
 from netkeeper.store.photo_lines import lines_with_photos
-from netkeeper.system.files import replace_file
+from netkeeper.system.files import refuse_special_file, replace_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,9 @@ def save_export(made: Export, path: str, *, force: bool = False) -> None:
 
     Raises:
         AlreadyThereError: It is there already, and ``force`` is off.
-        StoreError: It can't be written, or is part of a network.
+        StoreError: It can't be written, is a device or pipe, or is part of a network.
     """
+    refuse_special_file(path)
     refuse_network_file(path)
     with noted(made.network_folder, os.path.dirname(os.path.realpath(path))):
         replace_file(path, made.data, new_only=not force)

@@ -99,6 +99,17 @@ def test_with_a_target_that_cannot_be_replaced_nothing_changes(
     assert tree(tmp_path) == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among files")
+@pytest.mark.parametrize("name", [GUIDE, "google.csv"])
+def test_a_pipe_among_the_files_is_refused_and_stays(network: Network, tmp_path: Path, name: str) -> None:
+    target = tmp_path / "pack"
+    target.mkdir()
+    os.mkfifo(target / name)
+    with pytest.raises(StoreError, match="is no file but a device or a pipe"):
+        write_pack(network, str(target), force=True)
+    assert os.listdir(target) == [name]
+
+
 @pytest.mark.parametrize("fails_at", range(1, 24))
 def test_a_move_that_fails_is_turned_back(
     network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int

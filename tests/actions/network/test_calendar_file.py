@@ -157,3 +157,10 @@ def test_a_change_shows_in_it_where_it_changes_what_it_says(network: Network) ->
 
 def _without_stamps(calendar: bytes) -> list[bytes]:
     return [line for line in calendar.splitlines() if not line.startswith(b"DTSTAMP")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among files")
+def test_a_pipe_is_refused_without_waiting_for_it(network: Network, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "netkeeper.ics")
+    with pytest.raises(StoreError, match="is no file but a device or a pipe"):
+        keep_current(network, settings(tmp_path / "netkeeper.ics"))

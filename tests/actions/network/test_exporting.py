@@ -81,3 +81,18 @@ def test_nobody_to_export_is_said(folder: str, tmp_path: Path) -> None:
     demo.make_demo(network, TODAY)
     with pytest.raises(InvalidValueError, match="Nobody fits"):
         export(network, parse_search(split_text("field:nonsense"), TODAY))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among files")
+@pytest.mark.parametrize("force", [False, True])
+def test_a_pipe_is_refused_and_stays(network: Network, tmp_path: Path, force: bool) -> None:
+    pipe, link = tmp_path / "out.vcf", tmp_path / "link.vcf"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    made = export(network)
+    before = sorted(os.listdir(tmp_path))
+    for path in (pipe, link):
+        with pytest.raises(StoreError, match="is no file but a device or a pipe; name a file"):
+            save_export(made, str(path), force=force)
+    assert stat.S_ISFIFO(os.stat(pipe).st_mode)
+    assert sorted(os.listdir(tmp_path)) == before
