@@ -86,11 +86,16 @@ class WhoIsWho:
         self._not_duplicates = not_duplicates
         self._taken = TakenCards(not_duplicates)
         self._of_content: dict[Contact, Card] = {}
+        self._called: dict[str, set[tuple[str, ...]]] = {}
 
     def decide(self, cards: Sequence[Card]) -> dict[int, Decision]:
         """The decisions over the cards of one file, by their places."""
         self._taken = TakenCards(self._not_duplicates)
         self._of_content = {}
+        self._called = {}
+        for card in cards:
+            if card.contact.uid:
+                self._called.setdefault(uid_key(card.contact.uid), set()).add(own_words(card.contact.name))
         decisions: dict[int, Decision] = {}
         rest = []
         for card in cards:
@@ -122,6 +127,8 @@ class WhoIsWho:
             return None
         found = self._people.with_key(Key("uid", uid_key(contact.uid)))
         # Within one file a UID that several have is none.
+        if len(self._called.get(uid_key(contact.uid), ())) > 1:
+            found = [each for each in found if own_words(each.name) == own_words(contact.name)]
         found = [each for each in found if self._taken.has_name_of(each, contact)]
         if not found:
             return None

@@ -27,10 +27,11 @@ SORTS: Mapping[str, str] = {
     "add": "new",
     "update": "updated",
     "skip": "skipped",
+    "doubt": "in doubt",
     "unread": "not read",
     "group": "groups",
 }
-"""The sorts of lines, with their labels."""
+"""The sorts of lines, with their labels; whoever is in doubt is of another sort too."""
 
 
 class PlanCounts(Inked):

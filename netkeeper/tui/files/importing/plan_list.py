@@ -28,6 +28,8 @@ MARKS = {
 }
 """Each sort's mark, with words for terminals without colour."""
 
+_MARKS_IN_DOUBT = {"add": "? new", "update": "? update", "take": "? take", "skip": "? skip"}
+
 _MARK_COLUMNS = 12
 _INKS = {"add": "accent", "update": "accent", "skip": "quiet", "unread": "quiet", "group": "quiet"}
 _MOST_NAME_COLUMNS = 30
@@ -68,7 +70,7 @@ class PlanList(LineList):
         """The action, the name and the reason."""
         row = self._rows[index]
         sort = sort_of(row)
-        mark = pad(MARKS[row.action if isinstance(row, Item) else sort], _MARK_COLUMNS)
+        mark = pad(_mark(row), _MARK_COLUMNS)
         if isinstance(row, Unread):
             return [(fit(f"{mark}{line_words(row.line)}: {plain(row.reason)}", columns), "quiet")]
         name_columns = min(_MOST_NAME_COLUMNS, max(10, (columns - _MARK_COLUMNS) // 2 - 2))
@@ -114,6 +116,29 @@ def sort_of(row: PlanRow) -> str:
     if isinstance(row, Item):
         return "update" if row.is_update else row.action
     return "group" if row.is_read else "unread"
+
+
+def _mark(row: PlanRow) -> str:
+    if isinstance(row, Unread):
+        return MARKS[sort_of(row)]
+    return (_MARKS_IN_DOUBT if is_in_doubt(row) else MARKS)[row.action]
+
+
+def is_in_doubt(row: PlanRow) -> bool:
+    """Whether a line is somebody who may be the one that is here or another, and nobody has chosen yet."""
+    return isinstance(row, Item) and row.is_asked and row.action == row.proposed
+
+
+def is_of(row: PlanRow, sort: str) -> bool:
+    """Whether a line is of a sort: ``all``, ``doubt``, or what :func:`sort_of` says."""
+    return sort == "all" or (is_in_doubt(row) if sort == "doubt" else sort_of(row) == sort)
+
+
+def title_of(row: PlanRow | None) -> str:
+    """Whose line it is, or what; not sanitized."""
+    if isinstance(row, Item):
+        return row.read.contact.name
+    return "" if row is None else "A group" if row.is_read else "Not read"
 
 
 def key_of(row: PlanRow) -> str:

@@ -12,7 +12,7 @@ from netkeeper.actions.importing.plan import Action, Choices, Item, Plan
 from netkeeper.actions.importing.planner import Planner
 from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
 from netkeeper.store.network import Network
-from netkeeper.tui.files.importing.plan_list import PlanRow
+from netkeeper.tui.files.importing.plan_list import PlanRow, is_in_doubt
 from netkeeper.tui.jobs.job import JobProgress
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ def counts_of(plan: Plan) -> dict[str, int]:
     """The number of lines of each sort, and of ``all``."""
     counts: dict[str, int] = dict(plan.counts().items())
     groups = sum(each.is_read for each in plan.skipped)
-    others = {"unread": len(plan.skipped) - groups, "group": groups}
+    doubt = sum(is_in_doubt(item) for item in plan.items)
+    others = {"doubt": doubt, "unread": len(plan.skipped) - groups, "group": groups}
     return counts | {"all": len(plan.items) + len(plan.skipped), **others}
 
 

@@ -14,8 +14,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 
-from netkeeper.actions.importing.import_contacts import Imported, import_contacts, source_of
-from netkeeper.actions.importing.plan import Choices, Item, Plan
+from netkeeper.actions.importing.plan import Choices, Item
 from netkeeper.actions.importing.planner import Planner
 from netkeeper.actions.people.people import name_of
 from netkeeper.domain.text.display import fit, plain
@@ -28,11 +27,12 @@ from netkeeper.tui.core.session import Notice, Session
 from netkeeper.tui.draw.key_bar import KeyBar
 from netkeeper.tui.draw.page import Page
 from netkeeper.tui.draw.toast import toast
-from netkeeper.tui.files.importing.how_often import CHOICES, WAIT, choice_suffix, next_choice, waiting_suffix
+from netkeeper.tui.files.importing.bringing_in import BroughtIn, bring_in, done_words
+from netkeeper.tui.files.importing.how_often import CHOICES, WAIT, choice_suffix, next_choice
 from netkeeper.tui.files.importing.plan_about import PlanAbout
 from netkeeper.tui.files.importing.plan_counts import PlanCounts
 from netkeeper.tui.files.importing.plan_keys import PLAN_BINDINGS
-from netkeeper.tui.files.importing.plan_list import PlanList, sort_of
+from netkeeper.tui.files.importing.plan_list import PlanList, is_of, title_of
 from netkeeper.tui.files.importing.plan_words import brought_in_words, next_action_words, nothing_to_do
 from netkeeper.tui.files.importing.prepared import (
     PreparedImport,
@@ -43,7 +43,7 @@ from netkeeper.tui.files.importing.prepared import (
     with_skips_toggled,
 )
 from netkeeper.tui.forms.asks_to_leave import AsksToLeave
-from netkeeper.tui.jobs.job import JobProgress, JobResult
+from netkeeper.tui.jobs.job import JobResult
 from netkeeper.tui.jobs.working_screen import ProgressDialog
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class ImportPreview(AsksToLeave, BaseScreen["str | Hints | None"]):
         """Show the present plan."""
         plan, people = self._plan, self.query_one(PlanList)
         self.query_one(PlanCounts).show(counts_of(plan), self._sort)
-        people.show([row for row in rows_of(plan) if self._sort in ("all", sort_of(row))])
+        people.show([row for row in rows_of(plan) if is_of(row, self._sort)])
         bring_in = brought_in_words(plan)
         self._waiting = len(plan.waiting)
         often = choice_suffix(self._every, self._waiting, self._key("plan.every"))
@@ -144,18 +144,8 @@ class ImportPreview(AsksToLeave, BaseScreen["str | Hints | None"]):
     def _show_titles(self) -> None:
         """Show the names of the file and of the person under the cursor, cut to the width."""
         people, about = self.query_one(PlanList), self.query_one(PlanAbout)
-        row = people.row
-        name = (
-            row.read.contact.name
-            if isinstance(row, Item)
-            else ""
-            if row is None
-            else "A group"
-            if row.is_read
-            else "Not read"
-        )
         people.border_title = Content(fit(plain(os.path.basename(self._path)), people.size.width - 6))
-        about.border_title = Content(fit(plain(name), about.size.width - 6))
+        about.border_title = Content(fit(plain(title_of(people.row)), about.size.width - 6))
 
     def _key(self, binding_id: str) -> str:
         """The label of a binding's key; empty while it is inactive."""
@@ -289,25 +279,14 @@ class ImportPreview(AsksToLeave, BaseScreen["str | Hints | None"]):
         self.stay()
         count = len(self._plan.added) + len(self._plan.updated)
         stage = f"Bringing in {counted(count, 'person', 'people')}" if count else "Bringing in what happened"
-        self.app.push_screen(ProgressDialog(self._session, stage, partial(self._brought_in, self._plan)), self._done)
+        session, every = self._session, CHOICES[self._every]
+        job = partial(bring_in, session.network, self._incoming, session.today(), self._path, self._plan, every)
+        self.app.push_screen(ProgressDialog(session, stage, job), self._done)
 
-    def _brought_in(self, plan: Plan, watch: JobProgress) -> Imported:
-        """In the job's thread: import."""
-        return import_contacts(
-            self._session.network,
-            self._incoming,
-            self._session.today(),
-            source=source_of([self._path]),
-            agreed=plan,
-            every=CHOICES[self._every],
-            settled=frozenset(item.place for item in plan.contradicting),
-            progress=watch.until_written,
-        )
-
-    def _done(self, outcome: JobResult[Imported] | None) -> None:
+    def _done(self, outcome: JobResult[BroughtIn] | None) -> None:
         """Close with the toast's text; where the import failed or was cancelled, say so and plan anew."""
-        if outcome is not None and outcome.value is not None and outcome.value.what:
-            self.dismiss(outcome.value.what + waiting_suffix(outcome.value.waiting, self._session.keymap))
+        if outcome is not None and outcome.value is not None and outcome.value.done.what:
+            self.dismiss(done_words(outcome.value, self._session.keymap))
             return
         self._plan_anew(self._plan.choices)
         if outcome is None:

@@ -172,7 +172,7 @@ async def test_only_one_sort_is_shown_and_skipped_together(open_app: OpenApp, ca
         await app.sees("Everybody is left out", " 5 skipped ")
         await app.press("s")
         await app.sees("i brings in 3 new, 1 updated")
-        await app.press("right", "right", "right", "right")
+        await app.press(*["right"] * 5)
         await app.sees("line 25: a card with no name", gone="Otso Ranta")
 
 
@@ -605,3 +605,23 @@ async def test_another_employer_is_told_and_taken_by_a_key(
         await app.press("w", "i")
         await app.until(lambda: len(Network(folder).contacts()) == 2)
     assert {each.organization for each in Network(folder).contacts()} == {"Kone", ""}
+
+
+async def test_whoever_is_in_doubt_is_marked_and_counted_and_told_of_in_the_end(
+    open_app: OpenApp, cast: Cast, downloads: Path
+) -> None:
+    cast.usual()
+    write(
+        downloads, "contacts.vcf", *USUAL, card("Noora Koskinen", "ORG:Valio"), card("Noora Koskinen", "TEL:0405550101")
+    )
+    async with open_app() as app:
+        await look_at(app, downloads / "contacts.vcf")
+        assert "? new" in line_of(app, "Pekka Salo")
+        await app.sees(" 1 in doubt ", " 5 new ")
+        await app.press("left", "left")
+        await app.sees("Pekka Salo", gone="Otso Ranta")
+        await app.press("space")
+        await app.sees(" 0 in doubt ", " 2 updated ", gone="Pekka Salo")
+        await app.press("i")
+        await back_in_today(app)
+        assert " · 1 pair may be one person (M in People)" in app.toasts()[0]
