@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, MutableMapping, Set
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Set
 
 from netkeeper.actions.importing.fitting import sign_of
 from netkeeper.actions.importing.known_contacts import KnownContacts
@@ -13,6 +13,8 @@ from netkeeper.domain.people.identity.duplicates import pair_of
 from netkeeper.domain.people.identity.likeness import Judgement, Likeness, compare
 from netkeeper.domain.people.identity.matching import fill_in, keys_of, uid_key
 from netkeeper.domain.people.identity.merge import join
+
+Called = Callable[[str], Set[tuple[str, ...]]]
 
 _ONE = (Judgement.SAME, Judgement.SURE)
 
@@ -32,14 +34,17 @@ class BecomingOne:
         self._people = people
         self._before = people.by_id.copy()
         self._not_duplicates = not_duplicates
+        self._called: Called = lambda _: frozenset()
 
-    def join(self, decisions: MutableMapping[int, Decision], in_file: Mapping[int, Decision]) -> None:
+    def join(self, decisions: MutableMapping[int, Decision], in_file: Mapping[int, Decision], called: Called) -> None:
         """Join those whom a file shows to be one.
 
         Args:
             decisions: Those over all cards so far, by their places; changed in place.
             in_file: Those of them that are over the file's own cards.
+            called: Returns the names of the file's cards that went to a contact, by its id.
         """
+        self._called = called
         cards = Counter(decision.who for decision in in_file.values())
         stored = {who for who in cards if who in self._before}
         for who, count in cards.items():
@@ -72,7 +77,8 @@ class BecomingOne:
             return False
         if one.uid and other.uid and uid_key(one.uid) != uid_key(other.uid):
             return False
-        if one.id in stored and other.id in stored:
+        mine, theirs = self._called(one.id), self._called(other.id)
+        if mine and theirs and (len(mine | theirs) > 1 or (one.id in stored and other.id in stored)):
             return False  # The file has a card for each.
         here, there = self._before.get(one.id), self._before.get(other.id)
         if here is None or there is None:
@@ -88,8 +94,7 @@ class BecomingOne:
             sign = sign_of(likeness, "")
             for place, decision in decisions.items():
                 if decision.who == goes.id:
-                    is_by_name = decision.is_by_name or not likeness.keys
-                    decisions[place] = Decision(stays.id, decision.sign or sign, is_by_name=is_by_name)
+                    decisions[place] = Decision(stays.id, sign, is_by_name=not likeness.keys)
             joined = fill_in(stays, goes)
         else:
             place = max(place for place, decision in decisions.items() if decision.who == one.id)

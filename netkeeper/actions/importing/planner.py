@@ -86,7 +86,7 @@ class Planner:
                 place += 1
             in_file = who_is_who.decide(cards)
             decisions |= in_file
-            becoming_one.join(decisions, in_file)
+            becoming_one.join(decisions, in_file, who_is_who.called)
         return decisions
 
     @property

@@ -111,6 +111,11 @@ class WhoIsWho:
             self._decide_new(group, decisions)
         return decisions
 
+    def called(self, contact_id: str) -> Set[tuple[str, ...]]:
+        """The own words of the names on the last file's cards that went to a contact."""
+        taken = self._taken.get(contact_id)
+        return taken.names if taken is not None else frozenset()
+
     # Surely: by id, UID, or the same card before
 
     def _surely(self, card: Card) -> tuple[Contact, Sign] | None:
