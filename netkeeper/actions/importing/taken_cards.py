@@ -46,6 +46,11 @@ class TakenCards:
         if card.contact.uid:
             taken.uids.add(uid_key(card.contact.uid))
 
+    def called(self, contact_id: str) -> Set[tuple[str, ...]]:
+        """The own words of the names on the cards that went to a contact."""
+        taken = self._taken.get(contact_id)
+        return taken.names if taken is not None else frozenset()
+
     def has_name_of(self, known: Contact, contact: Contact) -> bool:
         """Whether nobody of another name in the file went to somebody known."""
         taken = self._taken.get(known.id)

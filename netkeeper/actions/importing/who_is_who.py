@@ -28,7 +28,7 @@ from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.import_reason import Sign
 from netkeeper.domain.people.identity.likeness import Judgement, Likeness, compare
 from netkeeper.domain.people.identity.matching import Key, fill_in, uid_key
-from netkeeper.domain.people.identity.own_words import Names
+from netkeeper.domain.people.identity.own_words import Names, own_words
 
 NEW = "new:"
 """The prefix of the provisional id of a new contact, before the index of its first card."""
@@ -113,8 +113,7 @@ class WhoIsWho:
 
     def called(self, contact_id: str) -> Set[tuple[str, ...]]:
         """The own words of the names on the last file's cards that went to a contact."""
-        taken = self._taken.get(contact_id)
-        return taken.names if taken is not None else frozenset()
+        return self._taken.called(contact_id)
 
     # Surely: by id, UID, or the same card before
 
