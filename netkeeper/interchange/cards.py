@@ -79,6 +79,7 @@ class ReadContact:
         is_organization: Whether the file says that it is an organization and no person.
         written: The digests of its values when netkeeper wrote it (see ``domain/people/identity/written_values.py``);
             empty in files of others.
+        program: The program that wrote it, without its version (PRODID); empty for unknown, or one that gives new UIDs.
     """
 
     contact: Contact
@@ -90,6 +91,7 @@ class ReadContact:
     last_met: LastMet | None = None
     is_organization: bool = False
     written: Digests = field(default_factory=dict)
+    program: str = ""
 
 
 @dataclass(frozen=True, slots=True)

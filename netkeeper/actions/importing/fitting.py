@@ -22,6 +22,7 @@ class Card(NamedTuple):
         source: Its source, by which its earlier import is found.
         keys: What it can be recognized by.
         last_met: The last meeting in a table; None for none.
+        program: The program that wrote it; empty for unknown.
     """
 
     place: int
@@ -29,6 +30,7 @@ class Card(NamedTuple):
     source: str
     keys: frozenset[Key]
     last_met: LastMet | None = None
+    program: str = ""
 
 
 _NOT_TWO = frozenset(Judgement) - {Judgement.OTHER}

@@ -11,6 +11,7 @@ from netkeeper.actions.importing.fitting import Card
 from netkeeper.actions.importing.known_contacts import KnownContacts
 from netkeeper.actions.importing.new_records import ids_here, new_records
 from netkeeper.actions.importing.plan import Action, Choices, Item, Plan, SameName, Unread
+from netkeeper.actions.importing.program_uids import ProgramUids
 from netkeeper.actions.importing.remembered_cards import RememberedCards
 from netkeeper.actions.importing.who_is_who import Decision, WhoIsWho
 from netkeeper.domain.people.contact import Contact
@@ -74,7 +75,9 @@ class Planner:
         self._here = people.by_id.copy()
         remembered = RememberedCards(network.table("said").items(), frozenset(self._sources), member.region)
         apart = member.apart.union(*(file.member.apart for file in self._incoming if file.member is not None))
-        who_is_who = WhoIsWho(people, remembered, apart)
+        is_programmed = any(read.program for _, read in self._reads)
+        uids = ProgramUids(network.table("said").items() if is_programmed else ())
+        who_is_who = WhoIsWho(people, remembered, apart, uids)
         becoming_one = BecomingOne(people, apart)
         decisions: dict[int, Decision] = {}
         place = 0
@@ -82,7 +85,7 @@ class Planner:
             cards = []
             for read in file.reading.contacts:
                 keys = frozenset(keys_of(read.contact, member.region, read.unknown_properties))
-                cards.append(Card(place, read.contact, self._sources[place], keys, read.last_met))
+                cards.append(Card(place, read.contact, self._sources[place], keys, read.last_met, read.program))
                 place += 1
             in_file = who_is_who.decide(cards)
             decisions |= in_file

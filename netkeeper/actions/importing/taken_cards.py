@@ -6,8 +6,10 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 
 from netkeeper.actions.importing.fitting import Card
+from netkeeper.actions.importing.program_uids import ProgramUids
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.duplicates import pair_of
+from netkeeper.domain.people.identity.likeness import is_born_twice
 from netkeeper.domain.people.identity.matching import uid_key
 from netkeeper.domain.people.identity.own_words import own_words
 
@@ -26,10 +28,12 @@ class TakenCards:
 
     Args:
         not_duplicates: Pairs of ids, the lower first, that are known to be two people.
+        uids: The UIDs by program; those of the file are added.
     """
 
-    def __init__(self, not_duplicates: Set[tuple[str, str]]) -> None:
+    def __init__(self, not_duplicates: Set[tuple[str, str]], uids: ProgramUids) -> None:
         self._not_duplicates = not_duplicates
+        self._uids = uids
         self._taken: dict[str, _Taken] = {}
 
     @property
@@ -40,6 +44,7 @@ class TakenCards:
     def note(self, contact_id: str, card: Card) -> None:
         """A card goes to a contact."""
         taken = self._taken.setdefault(contact_id, _Taken())
+        self._uids.note(contact_id, card)
         taken.names.add(own_words(card.contact.name))
         if card.contact.id:
             taken.ids.add(card.contact.id)
@@ -52,14 +57,17 @@ class TakenCards:
         return taken.names if taken is not None else frozenset()
 
     def has_name_of(self, known: Contact, contact: Contact) -> bool:
-        """Whether nobody of another name in the file went to somebody known."""
+        """Whether nobody of another name, or born in another year, in the file went to somebody known."""
         taken = self._taken.get(known.id)
-        return taken is None or own_words(contact.name) in taken.names
+        return taken is None or (own_words(contact.name) in taken.names and not is_born_twice(known, contact))
 
     def may_join(self, known: Contact, card: Card) -> bool:
-        """Whether a card can be somebody's to whom other cards of the file went: two ids or UIDs of one file are two."""
+        """Whether a card can be somebody's to whom other cards of the file went: two ids or UIDs of one file are two.
+
+        So are two UIDs of one program where something contradicts.
+        """
         contact = card.contact
-        if not self.are_not_two(known, card):
+        if not self.are_not_two(known, card) or self._uids.are_two(known, card):
             return False
         taken = self._taken.get(known.id)
         if taken is None:

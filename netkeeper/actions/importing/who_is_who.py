@@ -22,6 +22,7 @@ from netkeeper.actions.importing.fitting import (
     weight,
 )
 from netkeeper.actions.importing.known_contacts import KnownContacts
+from netkeeper.actions.importing.program_uids import ProgramUids
 from netkeeper.actions.importing.remembered_cards import RememberedCards
 from netkeeper.actions.importing.taken_cards import TakenCards
 from netkeeper.domain.people.contact import Contact
@@ -76,21 +77,27 @@ class WhoIsWho:
         people: The known contacts; those of the files are added.
         remembered: The cards of earlier imports.
         not_duplicates: Pairs of ids, the lower first, that are known to be two people.
+        uids: The UIDs by program; those of the files are added.
     """
 
     def __init__(
-        self, people: KnownContacts, remembered: RememberedCards, not_duplicates: Set[tuple[str, str]]
+        self,
+        people: KnownContacts,
+        remembered: RememberedCards,
+        not_duplicates: Set[tuple[str, str]],
+        uids: ProgramUids,
     ) -> None:
         self._people = people
         self._remembered = remembered
         self._not_duplicates = not_duplicates
-        self._taken = TakenCards(not_duplicates)
+        self._uids = uids
+        self._taken = TakenCards(not_duplicates, uids)
         self._of_content: dict[Contact, Card] = {}
         self._called: dict[str, set[tuple[str, ...]]] = {}
 
     def decide(self, cards: Sequence[Card]) -> dict[int, Decision]:
         """The decisions over the cards of one file, by their places."""
-        self._taken = TakenCards(self._not_duplicates)
+        self._taken = TakenCards(self._not_duplicates, self._uids)
         self._of_content = {}
         self._called = {}
         for card in cards:

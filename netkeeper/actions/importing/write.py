@@ -116,19 +116,12 @@ def _put_source_values(
 ) -> None:
     """Store the values that each source has for its contacts, so that a later file of it shows what is new."""
     sources = (source_name(file, read) for file in incoming for read in file.reading.contacts)
-    cards: dict[str, dict[str, list[Contact]]] = {}
+    cards: dict[str, dict[str, list[Item]]] = {}
     file_values: dict[str, dict[str, SourceValues]] = {}
-    still_open: dict[tuple[str, str], list[str]] = {}
-    left: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for item, source in zip(plan.items, sources, strict=True):
         contact_id = item.contact.id
         if not item.is_left_out and not contact_id.startswith(NEW):
-            cards.setdefault(contact_id, {}).setdefault(source, []).append(item.read.contact)
-            for each in item.otherwise:
-                if item.place in settled:
-                    left.setdefault((contact_id, source), []).append((each.name, str(each.after)))
-                else:
-                    still_open.setdefault((contact_id, source), []).append(each.name)
+            cards.setdefault(contact_id, {}).setdefault(source, []).append(item)
             if item.action == "add" and item.read.source_values:
                 file_values[contact_id] = dict(item.read.source_values)
     several: dict[str, list[str]] = {}
@@ -138,14 +131,15 @@ def _put_source_values(
         beside = map(network.source_values, several.get(contact_id, ()))
         before = reduce(united, beside, network.source_values(contact_id))
         now = {**before, **file_values.get(contact_id, {})}
-        for source, contacts in by_source.items():
-            found = contact_id, source
+        for source, items in by_source.items():
+            otherwise = [(each, item.place in settled) for item in items for each in item.otherwise]
             now = remembered(
                 now,
                 source,
-                source_values_of(contacts),
-                still_open=still_open.get(found, ()),
-                left=left.get(found, ()),
+                source_values_of(item.read.contact for item in items),
+                still_open=[each.name for each, is_settled in otherwise if not is_settled],
+                left=[(each.name, str(each.after)) for each, is_settled in otherwise if is_settled],
+                programs=[item.read.program for item in items if item.read.program],
             )
         if now != before:
             draft.put_source_values(contact_id, now)

@@ -65,6 +65,7 @@ def build_contact(card: Card, line: int) -> ReadContact | None:
         is_placed=is_placed,
         is_organization=is_organization,
         written=card.own.written if card.own else _NOTHING_WRITTEN,
+        program="" if card.own else card.program,
     )
 
 

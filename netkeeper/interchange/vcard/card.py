@@ -63,6 +63,7 @@ class Card:
         "parts",
         "phones",
         "photos",
+        "program",
         "remarks",
         "step",
         "title",
@@ -75,7 +76,9 @@ class Card:
         self.is_old = is_old
         self.is_decoded = False
         self.is_guessed = False
-        self.name = self.nickname = self.kind = self.organization = self.title = self.uid = self.updated = ""
+        self.name = self.nickname = self.kind = self.organization = self.title = self.uid = self.updated = (
+            self.program
+        ) = ""
         self.parts: NameParts | None = None
         self.emails: list[tuple[Head, str]] = []
         self.phones: list[tuple[Head, str]] = []

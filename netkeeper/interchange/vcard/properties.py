@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -233,6 +234,17 @@ def take_other(card: Card, head: Head, value: str) -> None:
     card.keep(head, value)
 
 
+_VERSIONS = re.compile(r"[\d.]*\d[\w.-]*")
+_GIVES_NEW_UIDS = "google"
+_LONGEST_PROGRAM = 100
+
+
+def _take_program(card: Card, _: Head, value: str) -> None:
+    """The program that wrote the card (RFC 6350, section 6.7.3), whatever its version."""
+    program = " ".join(_VERSIONS.sub("", value).casefold().split())
+    card.program = "" if _GIVES_NEW_UIDS in program else program[:_LONGEST_PROGRAM]
+
+
 PROPERTY_READERS: dict[str, Callable[[Card, Head, str], None]] = {
     "FN": _take_name,
     "N": _take_parts,
@@ -247,6 +259,7 @@ PROPERTY_READERS: dict[str, Callable[[Card, Head, str], None]] = {
     "CATEGORIES": _take_categories,
     "UID": _take_uid,
     "REV": _take_revision,
+    "PRODID": _take_program,
     "X-ABLABEL": _take_apple_label,
     "NICKNAME": _take_nickname,
     "KIND": _take_kind,
@@ -260,5 +273,5 @@ PROPERTY_READERS: dict[str, Callable[[Card, Head, str], None]] = {
 }
 """Readers of properties by name."""
 
-FILE_PROPERTIES = frozenset(("VERSION", "PROFILE", "PRODID"))
+FILE_PROPERTIES = frozenset(("VERSION", "PROFILE"))
 """Properties about the file, which are ignored."""

@@ -214,10 +214,10 @@ def _judge(
     if names is not Names.SAME and is_organization(one) != is_organization(other):
         return Judgement.OTHER
     if keys:
-        return _judge_by_key(one, other, names, keys, objections)
+        return _judge_by_key(one, other, names, keys)
     if names is not Names.SAME:
         return Judgement.OTHER
-    if "other_birthday" in objections and None not in _years(one, other):
+    if is_born_twice(one, other):
         return Judgement.MAYBE
     if objections:
         return Judgement.OTHER
@@ -226,18 +226,17 @@ def _judge(
     return Judgement.ALIKE
 
 
-def _judge_by_key(
-    one: Contact, other: Contact, names: Names, keys: tuple[KeyKind, ...], objections: Set[Sign]
-) -> Judgement:
-    is_born_twice = "other_birthday" in objections and None not in _years(one, other)
+def _judge_by_key(one: Contact, other: Contact, names: Names, keys: tuple[KeyKind, ...]) -> Judgement:
     if names is Names.SAME:
-        return Judgement.MAYBE if is_born_twice else Judgement.SAME
+        return Judgement.MAYBE if is_born_twice(one, other) else Judgement.SAME
     if names in (Names.WITHIN, Names.NAMELESS):
-        return Judgement.MAYBE if is_born_twice else Judgement.PARTLY
+        return Judgement.MAYBE if is_born_twice(one, other) else Judgement.PARTLY
     if names is Names.SPELLED or "LinkedIn address" in keys or ("email" in keys and names is Names.GIVEN):
         return Judgement.MAYBE
     return Judgement.OTHER
 
 
-def _years(*people: Contact) -> tuple[int | None, ...]:
-    return tuple(person.birthday.year if person.birthday else None for person in people)
+def is_born_twice(one: Contact, other: Contact) -> bool:
+    """Whether two birthdays are two days, and both have a year."""
+    has_years = all(each.birthday and each.birthday.year is not None for each in (one, other))
+    return has_years and has_other_birthday(one, other)

@@ -43,7 +43,10 @@ _OPEN = "open"
 _LEFT = "left"
 """The name under which the values are kept, each behind its property's name, that a person has left for what is here."""
 
-_NO_PROPERTIES = frozenset((_CARDS, _EARLIER, _OPEN, _LEFT))
+_PROGRAM = "program"
+"""The name under which the programs are kept that wrote the cards."""
+
+_NO_PROPERTIES = frozenset((_CARDS, _EARLIER, _OPEN, _LEFT, _PROGRAM))
 _MOST_EARLIER = 40
 _LONGEST_NAMED = 120
 _MOST_CARDS = 50
@@ -90,12 +93,14 @@ def remembered(
     *,
     still_open: Iterable[str] = (),
     left: Iterable[tuple[str, str]] = (),
+    programs: Iterable[str] = (),
 ) -> dict[str, SourceValues]:
     """What all sources said, with what one says now; of many, those that spoke last.
 
     Args:
         still_open: The properties in which it contradicts what is here, and of which nobody has said what is right.
         left: The properties and values that a person has left for what is here.
+        programs: The programs that wrote the cards.
     """
     others = {name: each for name, each in before.items() if name != source}
     kept = list(others.items())[-(_MOST_SOURCES - 1) :]
@@ -108,10 +113,20 @@ def remembered(
         _EARLIER: [each for each in dict.fromkeys((*last.get(_EARLIER, ()), *then)) if each not in now][
             -_MOST_EARLIER:
         ],
+        _PROGRAM: list(dict.fromkeys(programs)),
         _OPEN: list(dict.fromkeys(still_open)),
         _LEFT: list(dict.fromkeys((*last.get(_LEFT, ()), *(_named(*each) for each in left))))[-_MOST_EARLIER:],
     }
     return {**dict(kept), source: {**source_values, **{name: values for name, values in more.items() if values}}}
+
+
+def uids_by_program(by_source: Mapping[str, SourceValues]) -> Iterable[tuple[str, str]]:
+    """The programs that wrote somebody's cards, each with the UID that it gave; a source is named for its kind and the UID."""
+    for source, values in by_source.items():
+        uid = source.partition(" ")[2]
+        if uid:
+            for program in values.get(_PROGRAM, ()):
+                yield program, uid
 
 
 def is_open(source_values: SourceValues, name: str) -> bool:
