@@ -9,8 +9,8 @@ def missing_photos_words(count: int) -> str:
     """That photos are gone or damaged on the disk."""
     return plural(
         count,
-        "1 photo is gone or damaged on the disk, and stays out; netkeeper doctor says whose.",
-        "{count:,} photos are gone or damaged on the disk, and stay out; netkeeper doctor says whose.",
+        "1 photo is gone or damaged on the disk, and stays out.",
+        "{count:,} photos are gone or damaged on the disk, and stay out.",
     )
 
 

@@ -35,8 +35,12 @@ DAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def evil(folder: str) -> Network:
-    """A network with a person who brings everything along that a terminal might obey."""
+def evil(folder: str, monkeypatch: pytest.MonkeyPatch) -> Network:
+    """A network with a person who brings everything along that a terminal might obey.
+
+    Half a character among it, which a network from before they were refused may hold.
+    """
+    monkeypatch.setattr("netkeeper.store.half_characters.refuse_half_characters", lambda *_: None)
     network = Network(folder)
     with network.transaction(f"Added {NAME}") as draft:
         mallory = draft.put_contact(

@@ -106,6 +106,7 @@ BASES = frozenset(
         "Dialog",
         "EditDialog",
         "ExplainingDialog",
+        "FormKeys",
         "MemberForm",
         "PairRoom",
         "PeopleDialog",

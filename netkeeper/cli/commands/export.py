@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from netkeeper.actions.network.exporting import export, save_export
+from netkeeper.cli import common_lines
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.spec import FILTER, Command, Option
@@ -49,7 +50,9 @@ def run(
         separator=separator_named(separator) if separator is not None else None,
     )
     if made.missing_photos:
-        session.err.line(missing_photos_words(made.missing_photos))
+        session.err.line(
+            missing_photos_words(made.missing_photos), " ", common_lines.command_hint("netkeeper doctor says whose.")
+        )
     if made.photos_left_out:
         session.err.line(photos_left_out_words(made.photos_left_out))
     if path is None:

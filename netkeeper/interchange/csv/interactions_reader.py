@@ -110,8 +110,14 @@ def read_interactions(
         found, doubtful = find_order(cell for record in table.records() if (cell := _cell(record, columns["date"])))
         if found is None and doubtful:
             brief = f"Can't tell whether the day or the month comes first in {quoted(doubtful)}; say which"
-            message = f"{brief}: --dates day-first or --dates month-first."
-            raise Question(message, "dates", table, guess_for(table), (doubtful,), brief=f"{brief}.")
+            raise Question(
+                f"{brief}: --dates day-first or --dates month-first.",
+                "dates",
+                table,
+                guess_for(table),
+                (doubtful,),
+                brief=f"{brief}.",
+            )
         return found
 
     reader = _Reader(columns, Days(cast("Order | None", hints.dates), order), hints.today)

@@ -17,7 +17,7 @@ FINNISH = Holidays("FI", (2026, 2027, 2028), {"2026-12-06": "Independence Day"})
 async def test_the_welcome_asks_for_weekends_and_holidays(open_app: OpenApp, folder: str) -> None:
     async with open_app(welcomes=True) as app:
         await app.sees("Days off", "weekends", "public holidays")
-        await app.press("tab", "tab", "tab", "tab", "w", "p", "enter")
+        await app.press("tab", "tab", "tab", "tab", "tab", "w", "p", "enter")
         await app.sees("Nobody is in your network yet.", gone="Your name")
     assert Network(folder).member.days_off == DaysOff.of((5, 6), works_on_holidays=True)
 
