@@ -179,7 +179,10 @@ class WhoIsWho:
         found = [
             (known, likeness)
             for known, likeness in self._alike(card.contact, card.keys, people)
-            if likeness.judgement is judgement and self._taken.may_join(known, card)
+            if likeness.judgement is judgement
+            and self._taken.may_join(known, card)
+            # Somebody who has a card of another name in the file may have the key from that one.
+            and self._taken.has_name_of(known, card.contact)
         ]
         if len(found) > 1:
             found.sort(key=lambda each: (fill_in(each[0], card.contact) != each[0], each[0].id in self._taken.ids))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from netkeeper.actions.importing.import_contacts import import_contacts, read_file
@@ -62,6 +62,7 @@ OF_PROGRAMS = st.builds(replace, ROWS, program=st.sampled_from(PROGRAMS))
 FILES = st.tuples(
     st.sampled_from(["vcf", "csv", "json"]), st.lists(ROWS, max_size=7).map(lambda rows: [*rows, Row("Somebody Else")])
 )
+ANNA, ANNA_5A69 = Row("Anna Salo"), Row("Anna Salo", uid=UIDS[4])
 File = tuple[str, list[Row]]
 
 
@@ -133,6 +134,12 @@ def test_the_same_file_twice_changes_nothing(
 
 @settings(max_examples=25)
 @given(FILES, FILES)
+# A UID of two names in one file; one of another name who shares an address with a namesake.
+@example(("vcf", [ANNA, ANNA_5A69]), ("vcf", [ANNA, Row("Anna", uid=UIDS[4]), ANNA_5A69]))
+@example(
+    ("vcf", [ANNA, ANNA_5A69]),
+    ("vcf", [ANNA, Row("Anna Salo", email=EMAILS[3]), Row("Anna", email=EMAILS[3], uid=UIDS[4])]),
+)
 def test_two_files_give_the_same_people_in_either_order(
     tmp_path_factory: pytest.TempPathFactory, one: File, other: File
 ) -> None:
