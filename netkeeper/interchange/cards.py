@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from netkeeper.domain.people.contact import Contact
 
@@ -49,6 +49,11 @@ class Group(NamedTuple):
     line: int
 
 
+NamedBy = Literal["", "id", "reach", "name"]
+"""How a file that is no list of contacts names somebody: by netkeeper's id or a UID, by an email address or a phone number
+beside the name, or by the name alone. Empty in a list of contacts."""
+
+
 class LastMet(NamedTuple):
     """The day of the last contact with a person, from a column of a table.
 
@@ -80,6 +85,7 @@ class ReadContact:
         written: The digests of its values when netkeeper wrote it (see ``domain/people/identity/written_values.py``);
             empty in files of others.
         program: The program that wrote it, without its version (PRODID); empty for unknown, or one that gives new UIDs.
+        named_by: How the file names the contact, if it only names it, as a table of interactions does.
     """
 
     contact: Contact
@@ -92,6 +98,7 @@ class ReadContact:
     is_organization: bool = False
     written: Digests = field(default_factory=dict)
     program: str = ""
+    named_by: NamedBy = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from tests.strategies import interactions
 
 ANNA = Contact("123456789012345", "Anna Virtanen")
 BO = Contact("223456789012345", "Bo; Bergman")
+BO_MARK = "urn:uuid:6e65746b-6565-8070-8223-456789012345"
 
 
 def outgoing(*items: Interaction, people: tuple[Contact, ...] = (ANNA, BO)) -> Outgoing:
@@ -35,7 +36,7 @@ def test_rows_are_oldest_first_and_name_everybody() -> None:
     text = data.decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(text, newline=""))) == [
         list(HEADER),
-        ["2026-11-01", "Bo, Bergman", "meeting", "", "", ""],
+        ["2026-11-01", "Bo, Bergman", "meeting", "", "", "", BO_MARK],
         [
             "2026-11-02",
             "Anna Virtanen; Bo, Bergman",
@@ -43,6 +44,7 @@ def test_rows_are_oldest_first_and_name_everybody() -> None:
             "'=1+1;\n'+358",
             "4",
             "recommended, asked-advice",
+            f"urn:uuid:6e65746b-6565-8070-8123-456789012345; {BO_MARK}",
         ],
     ]
     assert read_rows(data)[1][3] == "=1+1;\n+358"

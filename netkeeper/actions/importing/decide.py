@@ -152,7 +152,7 @@ def _change(
     all_kept, more = joined_lines(kept, read.unknown_properties, is_own=bool(read.written))
     if any(map(is_death, more)):
         full = replace(full, archived=True)
-    found = contradictions(full, read.contact, read.written)
+    found = () if read.named_by else contradictions(full, read.contact, read.written)
     filled = leaving(joined, full, found) if found else full
     joins = tuple(each.name for each in match.also)
     has_more = bool(more) and not joins
@@ -167,11 +167,13 @@ def _change(
 def _updated(read: ReadContact, known: Contact, source_values: SourceValues, sign: Sign | None) -> Contact:
     """The known contact with what a file adds and changes; a file that netkeeper wrote tells by itself what was edited."""
     contact = read.contact
+    if read.named_by == "id":
+        return known
     if contact.id and not known.name_parts.formatted() and contact.name_parts == name_parts_from(contact.name):
         contact = replace(contact, name_parts=known.name_parts)  # netkeeper guessed them, for programs that show them.
     if read.written:
         return fill_in(with_edits(known, contact, read.written), contact)
-    may_rename = _may_rename(known, contact, sign)
+    may_rename = not read.named_by and _may_rename(known, contact, sign)
     return update(_named(known, contact), contact, source_values, may_rename=may_rename)
 
 
@@ -235,7 +237,7 @@ def _why(read: ReadContact, match: Match, action: Action, proposed: Action, brin
     if action == proposed == "skip" and known:
         told = {each.name for each in brings.otherwise}
         differing = tuple(name for name in properties_left(known, read.contact) if name not in told)
-        differing = differing if match.sign == Sign("id") else ()
+        differing = differing if match.sign == Sign("id") and not read.named_by else ()
         return ImportWhy("here", match.sign, name, differing=differing, remarks=remarks, otherwise=brings.otherwise)
     kind = "new" if action == proposed else "chosen new" if action == "add" else "left out"
     taken_for = name if match.known and action != proposed else ""

@@ -51,5 +51,5 @@ def _content(interaction: Interaction) -> _Content:
 def _free(number: str, *taken: Mapping[str, object]) -> str:
     """The number, or the next that is free: a later table may have other rows in the same place."""
     while any(number in each for each in taken):
-        number = str(int(number) + 1)[-len(number) :].zfill(len(number))
+        number = str(int(number) + 1) if number.strip("9") else str(10 ** (len(number) - 1))
     return number

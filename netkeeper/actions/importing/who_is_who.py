@@ -94,6 +94,7 @@ class WhoIsWho:
         self._taken = TakenCards(not_duplicates, uids)
         self._of_content: dict[Contact, Card] = {}
         self._called: dict[str, set[tuple[str, ...]]] = {}
+        self._of_earlier_file: dict[str, str] = {}
 
     def decide(self, cards: Sequence[Card]) -> dict[int, Decision]:
         """The decisions over the cards of one file, by their places."""
@@ -116,6 +117,7 @@ class WhoIsWho:
         groups = self._groups(rest, decisions)
         for group in self._by_key(groups, decisions):
             self._decide_new(group, decisions)
+        self._of_earlier_file.update((card.contact.id, decisions[card.place].who) for card in cards if card.contact.id)
         return decisions
 
     def called(self, contact_id: str) -> Set[tuple[str, ...]]:
@@ -127,8 +129,9 @@ class WhoIsWho:
     def _surely(self, card: Card) -> tuple[Contact, Sign] | None:
         contact = card.contact
         if contact.id:
-            if (known := self._people.by_id.get(contact.id)) is not None:
-                return known, Sign("id")
+            for contact_id in (contact.id, self._of_earlier_file.get(contact.id, "")):
+                if (known := self._people.by_id.get(contact_id)) is not None:
+                    return known, Sign("id")
             for known in self._people.with_key(Key("uid", contact.id)):
                 return known, Sign("key", "uid")
         same = self._remembered.same_card(card.source, contact, self._people, self._taken.ids)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -65,10 +65,7 @@ def prove(format_name: str, data: bytes, outgoing: Outgoing, absent_folder: str)
 
 
 def _interactions(data: bytes, outgoing: Outgoing, absent_folder: str) -> tuple[Count, ...]:
-    """Counts of the rows of a table of interactions, and of what it brings to a network that has the people.
-
-    The table calls people by their names, so what it brings is compared by these.
-    """
+    """Counts of the rows of a table of interactions, and of what it brings to whom in a network that has the people."""
     read = FORMATS["csv"].read
     assert read is not None
     rows = proof.prove("interactions", data, outgoing)
@@ -81,15 +78,19 @@ def _interactions(data: bytes, outgoing: Outgoing, absent_folder: str) -> tuple[
     except (NetkeeperError, ValueError) as error:
         return (*rows, Count(f"readable ({error})", 0, 1))
     again = found.records.get("interactions", ())
-    brought = same("imported", _by_name(outgoing.interactions, there), _by_name(again, found.contacts))
+    ids = {contact.id for contact in there}
+    brought = same("imported", _of_whom(outgoing.interactions, ids), _of_whom(again, None))
     return (*rows, brought)
 
 
-def _by_name(interactions: Iterable[Interaction], people: Iterable[Contact]) -> Iterator[Hashable]:
-    """Interactions with the names of the people instead of their ids."""
-    names = {contact.id: one_line_text(contact.name) for contact in people}
+def _of_whom(interactions: Iterable[Interaction], ids: Set[str] | None) -> Iterator[Hashable]:
+    """Interactions by their content and whose they are.
+
+    Args:
+        ids: Of whom the table can tell; None for everybody.
+    """
     for each in interactions:
-        who = tuple(sorted(names[one] for one in each.contact_ids if one in names))
+        who = frozenset(one for one in each.contact_ids if ids is None or one in ids)
         yield each.on, who, each.kind, one_line_text(each.note), each.feeling, each.signals
 
 

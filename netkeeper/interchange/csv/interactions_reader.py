@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -21,17 +22,19 @@ from netkeeper.domain.people.names import MAX_NAME
 from netkeeper.domain.people.reach import is_email
 from netkeeper.domain.text.display import quoted
 from netkeeper.domain.text.fold import fold
-from netkeeper.interchange.cards import ParsedFile, ReadContact, ReadProgress, Skipped
+from netkeeper.interchange.cards import NamedBy, ParsedFile, ReadContact, ReadProgress, Skipped
 from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
 from netkeeper.interchange.csv.days import Days, Order, find_order, year_after_2000
 from netkeeper.interchange.csv.formula_escape import unescape_cell
 from netkeeper.interchange.csv.headers import header_words
+from netkeeper.interchange.csv.interactions_table import ID_HEADER, uid_in_mark
 from netkeeper.interchange.csv.question import Question
 from netkeeper.interchange.csv.reader import guess_for
 from netkeeper.interchange.csv.records import Record
 from netkeeper.interchange.csv.repair_encoding import EncodingRepair
 from netkeeper.interchange.csv.row_names import is_family_first, turned, without_unseen_ends
 from netkeeper.interchange.csv.table import Table, open_table
+from netkeeper.interchange.vcard.own import id_in_uid
 from netkeeper.interchange.vcard.values import one_line
 
 _HEADERS = {
@@ -43,6 +46,7 @@ _HEADERS = {
     "|anteckningar|kommentar|vad|notiz|notizen|bemerkung|was|thema",
     "feeling": "feeling|feel|mood|tunne|fiilis|tunnelma|känsla|gefühl",
     "signals": "signals|signal|signaalit|signaali|signaler|signale",
+    "id": ID_HEADER,
 }
 _PART_OF = {header_words(word)[0]: part for part, words in _HEADERS.items() for word in words.split("|")}
 _KINDS = {
@@ -157,7 +161,7 @@ class _Reader:
         """Read a row; one without a day or a name is skipped."""
         text = {part: _cell(record, place) for part, place in self._columns.items()}
         on = self._day(text["date"])
-        who = list(_people(text["who"]))
+        who = list(_marked_people(text["who"], text.get("id", "")) or _people(text["who"]))
         if on is None or not who:
             what = f"{quoted(text['date'])} is not a day that has been" if who else "a row that names nobody"
             self.skipped.append(Skipped(record.line, what))
@@ -184,19 +188,34 @@ class _Reader:
 
     def _id(self, contact: Contact, line: int) -> str:
         """The id in this file of somebody who is named."""
-        key = fold(contact.name) + "".join(item.value.casefold() for item in (*contact.emails, *contact.phones))
+        reach = "".join(item.value.casefold() for item in (*contact.emails, *contact.phones))
+        key = contact.id or contact.uid or fold(contact.name) + reach
         if key not in self.contacts:
-            read = Contact(
-                _number("contact", key), contact.name, contact.name_parts, emails=contact.emails, phones=contact.phones
-            )
-            self.contacts[key] = ReadContact(read, line, is_placed=True)
+            named_by: NamedBy = "id" if contact.id or contact.uid else "reach" if reach else "name"
+            read = replace(contact, id=contact.id or _number("contact", key))
+            self.contacts[key] = ReadContact(read, line, is_placed=True, named_by=named_by)
         return self.contacts[key].contact.id
 
 
 def _number(*parts: str) -> str:
-    """A number in the form of an id, the same for the same parts."""
+    """A number in the form of an id, the first digit not 0, the same for the same parts."""
     digest = hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).digest()
-    return str(int.from_bytes(digest[:8], "big"))[-ID_LENGTH:].zfill(ID_LENGTH)
+    lowest = 10 ** (ID_LENGTH - 1)
+    return str(lowest + int.from_bytes(digest[:8], "big") % (9 * lowest))
+
+
+def _marked_people(names: str, marks: str) -> list[Contact]:
+    """Those whom netkeeper's own row names, each with the id or the UID; nobody where these aren't as many."""
+    found = [_contact(each) for each in re.split(r"\s*;\s*", names)]
+    uids = [uid_in_mark(each.strip()) for each in marks.split(";")]
+    if len(found) != len(uids) or not all(uids):
+        return []
+    return [
+        replace(contact, id=own_id, uid="" if own_id else uid)
+        for contact, uid in zip(found, uids, strict=True)
+        if contact is not None
+        for own_id in (id_in_uid(uid),)
+    ]
 
 
 def _people(text: str) -> Iterator[Contact]:

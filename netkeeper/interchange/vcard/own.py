@@ -217,10 +217,13 @@ def remark(name: str, value: str) -> str:
 
 def uid_of(contact: Contact) -> str:
     """The UID of a contact: its own, else one made of its id; empty if it has neither."""
-    digits = _ID.fullmatch(contact.id)
-    if contact.uid or not digits:
-        return contact.uid
-    return f"{_UID_START}{digits[1]}-{digits[2]}"
+    return contact.uid or uid_of_id(contact.id)
+
+
+def uid_of_id(contact_id: str) -> str:
+    """The UID that netkeeper makes of an id; empty for what is none."""
+    digits = _ID.fullmatch(contact_id)
+    return f"{_UID_START}{digits[1]}-{digits[2]}" if digits else ""
 
 
 def id_in_uid(uid: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netkeeper.actions.importing.import_contacts import import_contacts, read_file
+from netkeeper.actions.importing.import_contacts import import_contacts, preview, read_file
 from netkeeper.actions.network.exporting import export
 from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
 from netkeeper.domain.people.contact import Contact
@@ -17,6 +19,8 @@ from netkeeper.interchange.cards import WriteContact
 from netkeeper.interchange.content import Hints, Incoming, Outgoing
 from netkeeper.interchange.csv import Question, open_table, write_interactions
 from netkeeper.interchange.csv.interactions_reader import columns_of, read_if_interactions
+from netkeeper.interchange.vcard.own import uid_of
+from netkeeper.phrases.import_why import import_why_words
 from netkeeper.store.network import Network
 from tests.actions.helpers import TODAY, add, log
 from tests.interchange.tables import table
@@ -82,6 +86,79 @@ def test_what_is_known_does_not_come_in_from_a_table_of_it(network: Network, tmp
     seq = network.storage.seq
     bring(network, tmp_path / "a.csv", data)
     assert network.storage.seq == seq
+
+
+def changed(network: Network, contact: Contact, **changes: Any) -> Contact:
+    with network.transaction("Changed") as draft:
+        return draft.put_contact(replace(contact, **changes))
+
+
+def add_hard_names(network: Network) -> dict[str, str]:
+    """People who can't be told by their names, each with a note of their own; the notes by id."""
+    people = [
+        add(network, "Pekka", "org:Kone"),
+        add(network, "=Evil", "email:evil@one.example"),
+        add(network, "Salo, Anna", "org:Valio"),
+        add(network, "Matti Virtanen", "email:shared@one.example org:Fazer"),
+        add(network, "Matti Virtanen", "email:shared@one.example org:Valio"),
+        add(network, "Matti Virtanen", "org:Nokia"),
+        changed(network, add(network, "Bo; Bergman"), uid="a;b%3B-of-another-program"),
+    ]
+    for number, each in enumerate(people):
+        log(network, [each.id], f"talked note {number}")
+    log(network, [people[3].id, people[5].id], "lunch together")
+    return {each.id: f"talked note {number}" for number, each in enumerate(people)}
+
+
+def test_netkeepers_own_table_finds_its_people_however_they_are_called(network: Network, tmp_path: Path) -> None:
+    add_hard_names(network)
+    data = export(network, format_name="interactions").data
+    seq = network.storage.seq
+    bring(network, tmp_path / "a.csv", data)
+    assert network.storage.seq == seq
+
+
+@pytest.mark.parametrize("is_at_once", [True, False])
+def test_with_the_table_of_contacts_everybody_has_their_own_history_again(
+    network: Network, tmp_path: Path, is_at_once: bool
+) -> None:
+    add_hard_names(network)
+    files = []
+    for name in ("csv", "interactions"):
+        path = tmp_path / f"{name}.csv"
+        path.write_bytes(export(network, format_name=name).data)
+        files.append(read_file(str(path), Hints(today=TODAY)))
+    other = Network(str(tmp_path / "other"))
+    for batch in [files] if is_at_once else [[each] for each in files]:
+        import_contacts(other, batch, TODAY)
+
+    def history(of: Network) -> list[tuple[str, str, list[str]]]:
+        return sorted(
+            (each.name, each.organization, sorted(one.note for one in of.interactions(each.id)))
+            for each in of.contacts()
+        )
+
+    assert history(other) == history(network)
+
+
+def test_a_table_by_hand_changes_nothing_of_whom_it_names(network: Network, tmp_path: Path) -> None:
+    """It has no columns for an organization or a step, so it can't differ in them."""
+    bring(network, tmp_path / "a.csv", BY_HAND)
+    (anna,) = [each for each in network.contacts() if each.name == "Anna Virta"]
+    changed(network, anna, organization="Valio", title="Buyer")
+    plan = preview(network, [read_file(str(tmp_path / "a.csv"), Hints(today=TODAY))])
+    assert {import_why_words(item.why).partition("; ")[2] for item in plan.items} == {"nothing new"}
+
+
+@given(st.text(min_size=1, max_size=20))
+def test_ids_are_such_as_the_store_makes(name: str) -> None:
+    data = table(["Date", "Who", "Note"], ["2026-10-03", name, "x"])
+    found = read_if_interactions(data, Hints(), None)
+    assert found is not None
+    people = [each.contact.id for each in found.reading.contacts]
+    for number in (*people, *(each.id for each in found.interactions)):
+        assert len(number) == 15 and number[0] != "0"
+        assert uid_of(Contact(number, "Anna"))
 
 
 @pytest.mark.parametrize(

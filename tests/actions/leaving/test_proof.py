@@ -114,6 +114,17 @@ def test_a_table_of_interactions_is_imported_too(tmp_path: Path) -> None:
     assert found == {"interactions": (0, 1), "imported": (0, 1)}
 
 
+def test_whose_an_interaction_is_counts_and_not_only_the_name(tmp_path: Path) -> None:
+    other = Contact("523456789012345", "Anna Virtanen")
+    met = Interaction("323456789012345", date(2026, 11, 2), (ANNA.id,), note="coffee")
+    outgoing = Outgoing((WriteContact(ANNA), WriteContact(other)), {"interactions": (met,)}, on=date(2026, 11, 23))
+    absent = str(tmp_path / "absent")
+    for who, found in ((ANNA.id, 1), (other.id, 0)):
+        table = replace(outgoing, records={"interactions": (replace(met, contact_ids=(who,)),)})
+        brought = prove("interactions", written("interactions", table), outgoing, absent)[-1]
+        assert (brought.what, brought.found, brought.wanted) == ("imported", found, 1)
+
+
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     (kind,) = counted(tmp_path, "json", b"{}")
     assert kind.startswith("readable (")
