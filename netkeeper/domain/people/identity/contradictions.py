@@ -35,7 +35,9 @@ def contradictions(known: Contact, incoming: Contact, written: Digests) -> tuple
     return tuple(
         Replacement(name, getattr(known, name), getattr(incoming, name))
         for name, differs in _DIFFERS.items()
-        if differs(known, incoming) and not (written and is_as_written(name, incoming, written))
+        if getattr(known, name) != getattr(incoming, name)
+        and differs(known, incoming)
+        and not (written and is_as_written(name, incoming, written))
     )
 
 

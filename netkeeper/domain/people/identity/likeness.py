@@ -189,7 +189,7 @@ def has_other_birthday(one: Contact, other: Contact) -> bool:
 
 def is_other_text(one: str, other: str) -> bool:
     """Whether two texts differ, of which none is empty."""
-    return bool(one and other) and as_compared(one) != as_compared(other)
+    return bool(one and other) and one != other and as_compared(one) != as_compared(other)
 
 
 def is_other_organization(one: str, other: str) -> bool:
