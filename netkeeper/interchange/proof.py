@@ -24,11 +24,13 @@ class Count(NamedTuple):
         what: The kind: ``people``, ``emails``, ``phones``, ``notes``, ``follow-ups``, ``interactions``, …
         found: The number found.
         wanted: The number that was to be written.
+        as_one: Names of people who have several entries in the file, all of them there, that an import takes for one.
     """
 
     what: str
     found: int
     wanted: int
+    as_one: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netkeeper.domain.retention.academy_domains import Counted
+from netkeeper.domain.text.display import plain
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.enumerated import enumerated
+
+_NAMED = 5
+"""The most people that a sentence names, unless one more is all there are."""
 
 
 def staying_words(folder: str, names: Sequence[str]) -> str:
@@ -46,6 +50,32 @@ def lacking_words(names: Sequence[str], whole: str) -> str:
     if whole:
         return f"Something is missing in {named}; {whole} has everything."
     return f"Something is missing in {named}, also for netkeeper itself; keep your network, which has everything."
+
+
+def as_one_words(files: Sequence[str], people: Sequence[str]) -> str:
+    """That files hold everybody, and that netkeeper would read some of them back as one person each.
+
+    Args:
+        files: The files; at least one.
+        people: The names of those who are in them several times.
+    """
+    names: list[str | int] = [plain(each) for each in people]
+    shown = names if len(names) <= _NAMED + 1 else [*names[:_NAMED], len(names) - _NAMED]
+    return plural(
+        len(names),
+        "Nobody is missing in {files}; {people} is in the network more than once, and netkeeper reads that back as one "
+        "person. Merge first what is one; netkeeper's own files keep the others apart.",
+        "Nobody is missing in {files}; {people} are in the network more than once each, and netkeeper reads that back as "
+        "one person each. Merge first what is one; netkeeper's own files keep the others apart.",
+        files=enumerated(files),
+        people=enumerated(shown),
+    )
+
+
+def as_one_guide_words(people: Sequence[str]) -> str:
+    """The same of one file, for the page of the pack."""
+    names = enumerated([plain(each) for each in people])
+    return f"Every entry is in it, also where there are several of one name; netkeeper would read as one person each: {names}."
 
 
 def domain_words(counted: Counted) -> str:

@@ -141,6 +141,26 @@ def test_a_file_that_lacks_something_is_marked_and_the_status_says_so(
     assert "Something is missing in google.csv; network.json has everything." in nk("leave", str(tmp_path / "two")).err
 
 
+def test_namesakes_that_would_be_read_back_as_one_are_named_and_nothing_is_missing(
+    nk: Run, three: None, tmp_path: Path
+) -> None:
+    for phone in ("040-5550108", "040-5550109"):
+        assert nk("add", "Matti Meikäläinen", "org:Valio", f"phone:{phone}").status == 0
+    ran = nk("leave", str(tmp_path / "pack"))
+    assert ran.status == 0, ran.err
+    assert (
+        "Nobody is missing in google.csv and outlook.csv; Matti Meikäläinen is in the network more than once" in ran.err
+    )
+    assert "netkeeper would read as one person each: Matti" in " ".join(
+        (tmp_path / "pack" / GUIDE).read_text(encoding="utf-8").split()
+    )
+    made = json.loads(nk("leave", str(tmp_path / "other"), "--json").out)
+    assert {each["name"]: each["as_one"] for each in made["files"] if each["as_one"]} == {
+        "google.csv": ["Matti Meikäläinen"],
+        "outlook.csv": ["Matti Meikäläinen"],
+    }
+
+
 def test_an_empty_network_has_nothing_to_take_along(nk: Run, tmp_path: Path) -> None:
     ran = nk("leave", str(tmp_path / "pack"))
     assert ran.status == 1

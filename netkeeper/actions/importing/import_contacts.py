@@ -21,7 +21,7 @@ from netkeeper.domain.text.display import plain
 from netkeeper.domain.text.fold import as_compared
 from netkeeper.interchange.cards import ReadProgress
 from netkeeper.interchange.content import NO_HINTS, Hints, Incoming
-from netkeeper.interchange.formats import format_to_read
+from netkeeper.interchange.formats import Format, format_to_read
 from netkeeper.interchange.locked import ENDING, is_locked, unlock
 from netkeeper.interchange.tidied import tidied
 from netkeeper.interchange.zipped import connections_in
@@ -74,15 +74,30 @@ def read_file(path: str, hints: Hints = NO_HINTS, progress: ReadProgress | None 
     try:
         data = _unlocked(data, hints)
         found = format_to_read(data, path.removesuffix(ENDING), hints)
-        assert found.read is not None
-        incoming = found.read(data, hints, progress)
+        incoming = read_as(found, data, hints, progress)
         if len(incoming.reading.contacts) > MOST_CONTACTS:
             raise UnreadableFileError(f"There are more than {MOST_CONTACTS:,} contacts in it; split it in several.")
-        return replace(incoming, reading=tidied(incoming.reading), source=path, format=found.name)
+        return replace(incoming, source=path)
     except UnreadableFileError as error:
         raise error.about_file(path) from error
     except MemoryError:
         raise UnreadableFileError(f"{path} takes more memory than there is; export it in parts.") from None
+
+
+def read_as(known: Format, data: bytes, hints: Hints = NO_HINTS, progress: ReadProgress | None = None) -> Incoming:
+    """Read the bytes of a file as one of a format, without what stands there in place of a value.
+
+    Args:
+        known: The format; one that can be read.
+        hints: As for :func:`read_file`.
+        progress: Called with how much is read; may raise to cancel.
+
+    Raises:
+        UnreadableFileError: It can't be read.
+    """
+    assert known.read is not None
+    incoming = known.read(data, hints, progress)
+    return replace(incoming, reading=tidied(incoming.reading), format=known.name)
 
 
 def open_as_table(path: str, hints: Hints = NO_HINTS) -> Table:

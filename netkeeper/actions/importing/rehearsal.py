@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from netkeeper.actions.importing.plan import Item
 from netkeeper.actions.importing.planner import Planner
 from netkeeper.actions.importing.write import put_plan, with_ids
 from netkeeper.domain import records
@@ -26,11 +27,13 @@ class Rehearsed:
         contacts: The contacts.
         records: The records by table.
         kept: The contacts' unknown properties by id.
+        as_one: What each entry of the files has, by the id of the contact, for contacts that several were taken for.
     """
 
     contacts: tuple[Contact, ...]
     records: Mapping[str, tuple[Any, ...]]
     kept: Mapping[str, tuple[str, ...]]
+    as_one: Mapping[str, tuple[Contact, ...]]
 
 
 def rehearsed(incoming: Sequence[Incoming], absent_folder: str, today: date) -> Rehearsed:
@@ -64,4 +67,12 @@ def rehearsed(incoming: Sequence[Incoming], absent_folder: str, today: date) -> 
             if TABLES[name].exchanged
         },
         {number: tuple(document["lines"]) for number, document in found.get("kept", {}).items()},
+        _as_one(plan.items),
     )
+
+
+def _as_one(items: Iterable[Item]) -> dict[str, tuple[Contact, ...]]:
+    entries: dict[str, list[Contact]] = {}
+    for item in items:
+        entries.setdefault(item.contact.id, []).append(item.contact if item.action == "add" else item.read.contact)
+    return {number: tuple(each) for number, each in entries.items() if len(each) > 1}

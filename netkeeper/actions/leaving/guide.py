@@ -13,6 +13,7 @@ from netkeeper.actions.leaving.files import PackFile
 from netkeeper.interchange.content import Outgoing
 from netkeeper.interchange.proof import Count
 from netkeeper.phrases.counted import plural
+from netkeeper.phrases.leaving import as_one_guide_words
 
 GUIDE = "READ ME FIRST.txt"
 
@@ -42,6 +43,11 @@ class Written:
         """Whether it holds everything that its format can."""
         return all(count.is_whole for count in self.counts)
 
+    @property
+    def as_one(self) -> tuple[str, ...]:
+        """Names of people who have several entries in it that an import takes for one."""
+        return tuple(name for count in self.counts for name in count.as_one)
+
 
 def guide_text(outgoing: Outgoing, written: Sequence[Written], *, for_team: bool, is_locked: bool) -> str:
     """The guide's text.
@@ -67,7 +73,10 @@ def _lines(outgoing: Outgoing, written: Sequence[Written], *, for_team: bool, is
     yield from _LOCKED if is_locked else _PLAIN
     for each in written:
         counts = ", ".join(f"{count.what} {count.found} of {count.wanted}" for count in each.counts)
-        yield from (each.name, *_indented(each.goes), *_indented(f"Read back and compared: {counts}."), "")
+        yield from (each.name, *_indented(each.goes), *_indented(f"Read back and compared: {counts}."))
+        if each.as_one:
+            yield from _indented(as_one_guide_words(each.as_one))
+        yield ""
     yield from _TEAM_END if for_team else _OWN_END
     yield from (
         "",

@@ -62,6 +62,12 @@ class Pack:
         return [file.name for file in self.files if not file.is_whole]
 
     @property
+    def as_one(self) -> tuple[list[str], list[str]]:
+        """The names of the files in which an import takes several entries for one person, and of these people."""
+        people = {name: None for file in self.files for name in file.as_one}
+        return [file.name for file in self.files if file.as_one], list(people)
+
+    @property
     def whole_name(self) -> str:
         """The name of netkeeper's own file; empty where that lacks something."""
         own = [file.name for file in self.files if file.file.format == "json" and file.is_whole]

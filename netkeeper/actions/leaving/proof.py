@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
+from netkeeper.actions.importing.import_contacts import read_as
 from netkeeper.actions.importing.rehearsal import Rehearsed, rehearsed
 from netkeeper.domain.errors import NetkeeperError
 from netkeeper.domain.interactions.interaction import Interaction
@@ -16,7 +17,7 @@ from netkeeper.domain.people.properties import PROPERTIES, Property, is_empty
 from netkeeper.domain.records.tables import tables_naming_people
 from netkeeper.interchange import proof
 from netkeeper.interchange.cards import ParsedFile, ReadContact
-from netkeeper.interchange.content import NO_HINTS, Incoming, Outgoing
+from netkeeper.interchange.content import Incoming, Outgoing
 from netkeeper.interchange.formats import FORMATS
 from netkeeper.interchange.lossless import ORIGIN
 from netkeeper.interchange.proof import Count, same
@@ -53,10 +54,8 @@ def prove(format_name: str, data: bytes, outgoing: Outgoing, absent_folder: str)
         return _interactions(data, outgoing, absent_folder)
     if format_name not in _READ_AS:
         return proof.prove(format_name, data, outgoing)
-    read = FORMATS[_READ_AS[format_name]].read
-    assert read is not None
     try:
-        found = rehearsed([read(data, NO_HINTS, None)], absent_folder, outgoing.on)
+        found = rehearsed([read_as(FORMATS[_READ_AS[format_name]], data)], absent_folder, outgoing.on)
     except (NetkeeperError, ValueError) as error:
         return (Count(f"readable ({error})", 0, 1),)
     has_photos = format_name in ("vcard", "vcard4", "json")
@@ -66,15 +65,13 @@ def prove(format_name: str, data: bytes, outgoing: Outgoing, absent_folder: str)
 
 def _interactions(data: bytes, outgoing: Outgoing, absent_folder: str) -> tuple[Count, ...]:
     """Counts of the rows of a table of interactions, and of what it brings to whom in a network that has the people."""
-    read = FORMATS["csv"].read
-    assert read is not None
     rows = proof.prove("interactions", data, outgoing)
     if not outgoing.interactions:
         return rows
     there = [card.contact for card in outgoing.cards]
     people = Incoming(ParsedFile(tuple(ReadContact(each, 0, is_placed=True) for each in there), (), ORIGIN))
     try:
-        found = rehearsed([people, replace(read(data, NO_HINTS, None), format="csv")], absent_folder, outgoing.on)
+        found = rehearsed([people, read_as(FORMATS["csv"], data)], absent_folder, outgoing.on)
     except (NetkeeperError, ValueError) as error:
         return (*rows, Count(f"readable ({error})", 0, 1))
     again = found.records.get("interactions", ())
@@ -95,22 +92,31 @@ def _of_whom(interactions: Iterable[Interaction], ids: Set[str] | None) -> Itera
 
 
 def _people(found: Rehearsed, outgoing: Outgoing) -> Iterator[Count]:
-    """Counts of people, and of what each of them has."""
+    """Counts of people, and of what each of them has.
+
+    Where an import takes several entries of the file for one person, as namesakes of one employer, each is counted.
+    """
     there = [card.contact for card in outgoing.cards]
     by_name: dict[str, list[Contact]] = {}
-    for contact in found.contacts:
+    for contact in _entries(found):
         by_name.setdefault(one_line_text(contact.name), []).append(contact)
     pairs = [(contact, _partner(contact, by_name)) for contact in there]
     again = sum(partner is not None for _, partner in pairs)
     # Somebody who comes in twice is as wrong as somebody who is missing.
     twice = sum(map(len, by_name.values())) if again == len(there) else 0
-    yield Count("people", again + twice, len(there))
+    as_one = tuple(sorted({contact.name for contact in found.contacts if contact.id in found.as_one}))
+    yield Count("people", again + twice, len(there), as_one)
     yield _reached("emails", [(contact.emails, partner.emails if partner else ()) for contact, partner in pairs])
     yield _reached("phones", [(contact.phones, partner.phones if partner else ()) for contact, partner in pairs])
     noted = [(one_line_text(contact.notes), partner) for contact, partner in pairs if one_line_text(contact.notes)]
     yield Count("notes", sum(1 for note, each in noted if each and note in one_line_text(each.notes)), len(noted))
     details = [(_details(contact), _details(partner) if partner else Counter()) for contact, partner in pairs]
     yield Count("details", sum((mine & its).total() for mine, its in details), sum(mine.total() for mine, _ in details))
+
+
+def _entries(found: Rehearsed) -> Iterator[Contact]:
+    for contact in found.contacts:
+        yield from found.as_one.get(contact.id, (contact,))
 
 
 def _photos(found: Rehearsed, outgoing: Outgoing) -> Iterator[Count]:

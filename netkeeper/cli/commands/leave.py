@@ -22,7 +22,7 @@ from netkeeper.domain.people.reach import is_on_linkedin_alone
 from netkeeper.domain.retention.academy_domains import counted
 from netkeeper.domain.retention.risks import AtRisk, Risk, common_risks
 from netkeeper.phrases.counted import plural
-from netkeeper.phrases.leaving import lacking_words, left_words, linkedin_words, shared_words
+from netkeeper.phrases.leaving import as_one_words, lacking_words, left_words, linkedin_words, shared_words
 from netkeeper.phrases.risks import RISKS, risk_words
 from netkeeper.store.network import Network
 
@@ -133,6 +133,10 @@ def _show(session: Session, pack: Pack) -> None:
             "{count} people, every file read back and compared. They are in ",
         )
     session.out.line(compared, pack.folder, "; begin with READ ME FIRST.txt.")
+    files, people = pack.as_one
+    if people:
+        session.err.line(as_one_words(files, people))
+        session.err.line(command_hint(f"  {RISK_COMMANDS[Risk.LOOKALIKE]}", "dim"))
     if pack.left:
         session.err.line(left_words(pack.left))
 
@@ -172,6 +176,7 @@ def _pack_json(pack: Pack) -> dict[str, object]:
             "sha256": file.digest,
             "whole": file.is_whole,
             "counts": {count.what: [count.found, count.wanted] for count in file.counts},
+            "as_one": list(file.as_one),
         }
         for file in pack.files
     ]

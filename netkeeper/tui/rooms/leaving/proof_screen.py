@@ -14,7 +14,7 @@ from netkeeper.actions.leaving.pack import GUIDE, Pack
 from netkeeper.domain.text.display import plain
 from netkeeper.override import override
 from netkeeper.phrases.counted import counted
-from netkeeper.phrases.leaving import lacking_words, left_words
+from netkeeper.phrases.leaving import as_one_words, lacking_words, left_words
 from netkeeper.tui.core.base_screen import BaseScreen
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.key_bar import KeyBar
@@ -82,7 +82,10 @@ class PackProof(BaseScreen[None]):
         if file is None:
             return
         counts = ", ".join(f"{each.what} {each.found:,} of {each.wanted:,}" for each in file.counts)
-        self.query_one("#about", Page).show([[(file.goes, "")], [(f"Found again: {counts}.", "quiet")]])
+        lines: list[Line] = [[(file.goes, "")], [(f"Found again: {counts}.", "quiet")]]
+        if file.as_one:
+            lines.append([(as_one_words((file.name,), file.as_one), "accent")])
+        self.query_one("#about", Page).show(lines)
 
     def action_copy(self) -> None:
         """Copy the folder's path."""
