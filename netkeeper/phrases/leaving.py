@@ -97,14 +97,14 @@ def linkedin_line(count: int) -> str:
     return plural(count, "{count} is reached at LinkedIn alone", "{count} are reached at LinkedIn alone")
 
 
-def shared_words(domains: Sequence[Counted]) -> str:
+def shared_words(domains: Sequence[Counted], only: int) -> str:
     """What counts as ending with the academy.
 
     Args:
         domains: The member's domains; at least one.
+        only: How many people have an address there, and no other way to reach them.
     """
     named = enumerated([domain_words(each) for each in domains])
-    only = sum(each.only for each in domains)
     if not only:
         return (
             f"Counted as ending with the academy: addresses at {named}; everybody there can be reached otherwise too."

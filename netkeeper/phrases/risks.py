@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from netkeeper.domain.dates.describe import describe_span
+from netkeeper.domain.people.reach import emails_that_reach
 from netkeeper.domain.retention.risks import AtRisk, Risk
 from netkeeper.phrases.duplicates import sign_words
 from netkeeper.phrases.turns import NOTHING_LOGGED
@@ -49,7 +50,7 @@ def risk_words(found: AtRisk) -> str:
     contact = found.contact
     return _template(found).format(
         since=describe_span(found.days_since) if found.days_since is not None else "",
-        email=contact.emails[0].value if contact.emails else "",
+        email=next(iter(emails_that_reach(contact)), ""),
         name=found.other.name if found.other else "",
         alike=sign_words(found.alike),
     )

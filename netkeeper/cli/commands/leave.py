@@ -19,7 +19,7 @@ from netkeeper.cli.spec import JSON, Argument, Command, Option
 from netkeeper.config.places import UNLOCKING_VARIABLE
 from netkeeper.domain.errors import AlreadyThereError, NetkeeperError, StoreError
 from netkeeper.domain.people.reach import is_on_linkedin_alone
-from netkeeper.domain.retention.academy_domains import counted
+from netkeeper.domain.retention.academy_domains import counted, ending_only
 from netkeeper.domain.retention.risks import AtRisk, Risk, common_risks
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.leaving import as_one_words, lacking_words, left_words, linkedin_words, shared_words
@@ -106,7 +106,8 @@ def _tell(session: Session, lost: Mapping[Risk, Sequence[AtRisk]]) -> None:
     if on_linkedin := sum(is_on_linkedin_alone(each) for each in contacts if not each.archived):
         session.err.line(Styled(linkedin_words(on_linkedin), "dim"))
     if member.shared_domains:
-        session.err.line(Styled(shared_words(counted(contacts, member.shared_domains)), "dim"))
+        domains = member.shared_domains
+        session.err.line(Styled(shared_words(counted(contacts, domains), ending_only(contacts, domains)), "dim"))
 
 
 def _show(session: Session, pack: Pack) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.reach import emails_that_reach, has_phone, is_on_linkedin
 
 SUGGESTED = 3
 """The most domains that are offered."""
@@ -118,7 +119,7 @@ class Counted(NamedTuple):
     """A domain, and how many people have an address there.
 
     Attributes:
-        only: How many of them have neither an address elsewhere nor a phone number.
+        only: How many of them have no private channel, with all of the domains taken as ending.
     """
 
     domain: str
@@ -136,15 +137,40 @@ def is_within(domain: str, shared_domains: Collection[str]) -> bool:
     return any(domain == shared or domain.endswith(f".{shared}") for shared in map(str.casefold, shared_domains))
 
 
-def counted(contacts: Iterable[Contact], domains: Sequence[str]) -> list[Counted]:
-    """How many contacts have an address at each of some domains, archived contacts left out."""
+def has_private_channel(contact: Contact, shared_domains: Collection[str]) -> bool:
+    """Whether a contact has a channel that outlives the team: a phone, LinkedIn, or an email address of no shared domain."""
+    return (
+        has_phone(contact)
+        or is_on_linkedin(contact)
+        or any(not is_within(domain_of(email), shared_domains) for email in emails_that_reach(contact))
+    )
+
+
+def counted(contacts: Iterable[Contact], domains: Sequence[str], also: Collection[str] = ()) -> list[Counted]:
+    """How many contacts have an address at each of some domains that end, archived contacts left out.
+
+    Args:
+        also: Other domains that end, which are not counted.
+    """
+    ending = (*domains, *also)
     people = [contact for contact in contacts if not contact.archived]
     found = []
     for shared in domains:
-        there = [each for each in people if any(is_within(domain_of(email.value), (shared,)) for email in each.emails)]
-        only = sum(_has_no_other(each, (shared,)) for each in there)
+        there = [each for each in people if _is_at(each, (shared,))]
+        only = sum(not has_private_channel(each, ending) for each in there)
         found.append(Counted(shared, len(there), only))
     return found
+
+
+def ending_only(contacts: Iterable[Contact], domains: Collection[str]) -> int:
+    """How many contacts have an address at any of some domains that end, and no private channel; archived ones left out."""
+    return sum(
+        _is_at(each, domains) and not has_private_channel(each, domains) for each in contacts if not each.archived
+    )
+
+
+def _is_at(contact: Contact, domains: Collection[str]) -> bool:
+    return any(is_within(domain_of(email.value), domains) for email in contact.emails)
 
 
 def suggested(contacts: Iterable[Contact], known: Collection[str] = ()) -> list[Counted]:
@@ -162,7 +188,7 @@ def suggested(contacts: Iterable[Contact], known: Collection[str] = ()) -> list[
                 by_domain[domain].add(contact.id)
     often = [domain for domain, ids in by_domain.items() if len(ids) >= _FEWEST_PEOPLE]
     often.sort(key=lambda domain: (not _is_school(domain), -len(by_domain[domain]), domain))
-    return counted(people, often[:SUGGESTED])
+    return [each for domain in often[:SUGGESTED] for each in counted(people, (domain,), known)]
 
 
 def _is_school(domain: str) -> bool:
@@ -174,7 +200,3 @@ def _organization(domain: str) -> str:
     labels = domain.split(".")
     count = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else 2
     return ".".join(labels[-count:]) if len(labels) >= count and all(labels) else ""
-
-
-def _has_no_other(contact: Contact, domains: Collection[str]) -> bool:
-    return not contact.phones and all(is_within(domain_of(email.value), domains) for email in contact.emails)

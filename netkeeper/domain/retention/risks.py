@@ -5,7 +5,7 @@ A contact without any lasts: it has a private channel, is warm, is owned by the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,9 +14,9 @@ from netkeeper.domain.member.cadence import effective_cadence
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ladder import Step
-from netkeeper.domain.people.reach import emails_that_reach, has_phone, is_on_linkedin, is_reachable
+from netkeeper.domain.people.reach import is_reachable
 from netkeeper.domain.promises.follow_up import FollowUp, Status
-from netkeeper.domain.retention.academy_domains import domain_of, is_within
+from netkeeper.domain.retention.academy_domains import has_private_channel
 
 if TYPE_CHECKING:
     from netkeeper.domain.people.identity.likeness import Sign
@@ -70,15 +70,6 @@ class AtRisk(NamedTuple):
     def other_id(self) -> str:
         """The id of the contact it looks like; empty for the other kinds."""
         return self.other.id if self.other else ""
-
-
-def has_private_channel(contact: Contact, shared_domains: Collection[str]) -> bool:
-    """Whether a contact has a channel that outlives the team: a phone, LinkedIn, or an email address of no shared domain."""
-    return (
-        has_phone(contact)
-        or is_on_linkedin(contact)
-        or any(not is_within(domain_of(email), shared_domains) for email in emails_that_reach(contact))
-    )
 
 
 def is_warm(contact: Contact, cadences: Mapping[Step, int], today: date) -> bool:

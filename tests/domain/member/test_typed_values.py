@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from netkeeper.domain.errors import WordError
 from netkeeper.domain.member.typed_values import phone_region, shared_domains
 from netkeeper.domain.people.contact import Contact, Labelled
-from netkeeper.domain.retention.risks import has_private_channel
+from netkeeper.domain.retention.academy_domains import has_private_channel
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.promises.follow_up import FollowUp, Status
-from netkeeper.domain.retention.risks import Risk, at_risk, has_private_channel, is_lasting, risks_of
+from netkeeper.domain.retention.academy_domains import has_private_channel
+from netkeeper.domain.retention.risks import AtRisk, Risk, at_risk, is_lasting, risks_of
 from netkeeper.phrases.risks import risk_words
 from tests.strategies import contacts
 
@@ -126,3 +127,9 @@ def test_a_contact_lasts_just_where_nothing_is_at_risk(contact: Contact) -> None
         last_on=TODAY,
     )
     assert is_lasting(warm, followups, MEMBER, TODAY)
+
+
+def test_the_address_that_somebody_is_known_by_is_one_that_answers() -> None:
+    contact = Contact("1", "Anna", emails=(Labelled("noreply@x.fi"), Labelled("anna@academy.example")))
+    found = AtRisk(contact, Risk.SHARED_ADDRESS)
+    assert risk_words(found) == "known only as anna@academy.example"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from netkeeper.domain.member.member import Member
 from netkeeper.domain.people.contact import Contact
-from netkeeper.domain.people.reach import is_on_linkedin_alone
+from netkeeper.domain.people.reach import emails_that_reach, is_on_linkedin_alone
 from netkeeper.domain.retention.academy_domains import counted, suggested
 from netkeeper.domain.retention.risks import AtRisk, Risk
 from netkeeper.phrases.duplicates import sign_words
@@ -20,7 +20,7 @@ def risk_detail(item: AtRisk) -> str:
     """The text beside a name: what the heading doesn't say already."""
     contact = item.contact
     if item.risk is Risk.SHARED_ADDRESS:
-        return contact.emails[0].value
+        return next(iter(emails_that_reach(contact)), "")
     if item.risk in (Risk.UNREACHABLE, Risk.OF_TEAM, Risk.UNPLANNED):
         return ", ".join(part for part in (contact.title, contact.organization) if part) or str(contact.step)
     if item.other:
