@@ -18,9 +18,14 @@ from netkeeper.store.network import Network
 MOST = 9
 """The most answers to choose from."""
 
+YES = frozenset({"y", "yes", "k", "kyllä", "kylla", "j", "joo", "ja"})
+NO = frozenset({"n", "no", "e", "ei", "nej", "nein"})
+"""Answers in the languages of those who are likely to be asked."""
+
+NOTHING_CHANGED = "Stopped; nothing was changed."
+
 _TRIES = 3
-_NEAREST = ("y", "yes", "k", "kyllä", "j", "joo")
-_NONE = ("", "n", "no", "e", "ei", "q")
+_NONE = NO | {"", "q"}
 
 
 def can_ask() -> bool:
@@ -29,6 +34,24 @@ def can_ask() -> bool:
         return sys.stdin.isatty() and sys.stderr.isatty()
     except ValueError:
         return False
+
+
+def typed(question: str) -> str:
+    """The line that is typed behind a question, without its end.
+
+    Raises:
+        KeyboardInterrupt: No more lines come (Ctrl+D), or it was interrupted (Ctrl+C).
+    """
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    try:
+        line = sys.stdin.readline()
+    except KeyboardInterrupt:
+        line = ""
+    if not line:
+        sys.stderr.write("\n")
+        raise KeyboardInterrupt(NOTHING_CHANGED)
+    return line.strip()
 
 
 def pick(session: Session, question: Sequence[Part], answers: Sequence[Sequence[Part]], *, has_nearest: bool) -> int:
@@ -51,7 +74,7 @@ def pick(session: Session, question: Sequence[Part], answers: Sequence[Sequence[
         if not line:
             sys.stderr.write("\n")
         choice = line.strip().casefold()
-        if has_nearest and choice in _NEAREST:
+        if has_nearest and choice in YES:
             return 0
         if choice in _NONE:
             break

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from netkeeper.actions.network.member import change_by
-from netkeeper.cli.asking import can_ask
+from netkeeper.cli.asking import can_ask, typed
 from netkeeper.cli.context import Session
 from netkeeper.cli.output import Styled
 from netkeeper.domain.errors import NetkeeperError
@@ -21,6 +20,9 @@ def ask_domains(session: Session) -> None:
     """Ask for the academy's email domains where graduation is known and they are not; offers those of the addresses.
 
     Nothing is asked where input or the question's output is no terminal.
+
+    Raises:
+        KeyboardInterrupt: No more lines come.
     """
     member = session.network.member
     if member.graduates_on is None or member.shared_domains or not can_ask():
@@ -31,12 +33,8 @@ def ask_domains(session: Session) -> None:
         session.err.line(Styled(f"  {number}  ", "bold"), domain_words(each))
     way = "Numbers, other domains" if offered else "Domains, with commas between"
     for _ in range(_TRIES):
-        sys.stderr.write(f"{way}, or Enter to leave it: ")
-        sys.stderr.flush()
-        line = sys.stdin.readline()
+        line = typed(f"{way}, or Enter to leave it: ")
         if not line:
-            sys.stderr.write("\n")
-        if not line.strip():
             return
         try:
             text = _chosen(line, offered)

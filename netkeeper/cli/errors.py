@@ -45,8 +45,8 @@ def guarded(act: Callable[[], None]) -> int:
     except NetkeeperError as error:
         complain(str(error))
         return COULD_NOT
-    except KeyboardInterrupt:
-        complain("Stopped.")
+    except KeyboardInterrupt as stopped:
+        complain(str(stopped) or "Stopped.")
         return INTERRUPTED
     except BrokenPipeError:
         # The reader has closed the pipe (netkeeper list | head), which is no failure.

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Mapping
 from typing import cast
 
 from netkeeper.actions.importing.likely_pairs import likely_pairs
 from netkeeper.actions.importing.plan import Action, Item, Plan, SameName
 from netkeeper.cli import common_lines
-from netkeeper.cli.asking import can_ask
+from netkeeper.cli.asking import NO, YES, can_ask, typed
 from netkeeper.cli.context import Session
 from netkeeper.cli.errors import WrongUsageError
 from netkeeper.cli.output import Styled
@@ -19,34 +17,29 @@ from netkeeper.phrases.counted import plural
 from netkeeper.phrases.import_why import import_why_words, otherwise_words
 
 _WAYS = ("ask", "add", "update")
-_ANSWERS: dict[str, tuple[Action, bool]] = {
-    "y": ("update", False), "yes": ("update", False), "k": ("update", False), "j": ("update", False),
-    "n": ("add", False), "no": ("add", False), "e": ("add", False), "": ("add", False),
-    "all": ("update", True), "none": ("add", True),
-}  # fmt: skip
-"""What is done, and whether it holds for all that follow."""
-
-_RIGHT: dict[str, tuple[Action, bool]] = {
-    "y": ("take", False), "yes": ("take", False), "k": ("take", False), "j": ("take", False),
-    "n": ("skip", False), "no": ("skip", False), "e": ("skip", False), "": ("skip", False),
-    "all": ("take", True), "none": ("skip", True),
-}  # fmt: skip
-"""The same of what a file says otherwise; ``skip`` leaves it as it is here."""
-
-_Answers = Mapping[str, tuple[Action, bool]]
+_ALL = frozenset({"all", "a", "kaikki", "alla", "alle"})
+_NOBODY = frozenset({"none", "ei kukaan", "ingen", "keiner"})
 
 
-def read_way(text: str | None, *, can_be_asked: bool) -> tuple[SameName, bool]:
+def read_way(text: str | None, *, can_be_asked: bool, asks_nothing: str = "") -> tuple[SameName, bool]:
     """What ``--same-name`` says: what is proposed, and whether to ask.
+
+    Args:
+        can_be_asked: Whether somebody sits at a terminal.
+        asks_nothing: The option by which nothing is asked all the same; empty for none.
 
     Raises:
         WrongUsageError: It can't be understood, or nobody can be asked.
     """
     if text is None:
-        return "sure", can_be_asked
+        return "sure", can_be_asked and not asks_nothing
     if text not in _WAYS:
         raise WrongUsageError(f"--same-name can't be {quoted(text)}; say ask, add or update.")
     if text == "ask":
+        if asks_nothing:
+            raise WrongUsageError(
+                f"{asks_nothing} asks nothing, so --same-name can't be ask with it; say add or update."
+            )
         if not can_be_asked:
             raise WrongUsageError("--same-name ask needs a terminal to ask on; say add or update.")
         return "sure", True
@@ -63,49 +56,51 @@ def ask_each(session: Session, plan: Plan) -> tuple[dict[int, Action], frozenset
 
     Returns:
         The choices, and the places of those of whom what is here was said to be right.
+
+    Raises:
+        KeyboardInterrupt: No more lines come; then nothing is to be imported.
     """
     choices = dict(plan.choices)
     settled = set()
-    for_all: dict[bool, Action | None] = {}
+    for_all: dict[bool, bool] = {}
     asked = [item for item in plan.asked if item.place not in choices and item.known is not None]
-    for item in asked:
-        action = for_all.get(item.is_contradicting)
-        if action is None:
-            answer = _answer(session, item)
-            if answer is None:
-                break
-            action, is_for_all = answer
+    for number, item in enumerate(asked, 1):
+        is_yes = for_all.get(item.is_contradicting)
+        if is_yes is None:
+            is_yes, is_for_all = _answer(session, item, f"{number} of {len(asked)}")
             if is_for_all:
-                for_all[item.is_contradicting] = action
-        if item.is_contradicting and action == "skip":
+                for_all[item.is_contradicting] = is_yes
+        if item.is_contradicting and not is_yes:
             settled.add(item.place)  # What the file adds comes in all the same.
-        elif action != item.proposed and action in item.options:
+            continue
+        action: Action = "take" if item.is_contradicting else "update" if is_yes else "add"
+        if action != item.proposed and action in item.options:
             choices[item.place] = action
     return choices, frozenset(settled)
 
 
-def _answer(session: Session, item: Item) -> tuple[Action, bool] | None:
-    """What is to be done, and whether for all that follow; None where no more lines come."""
+def _answer(session: Session, item: Item, place: str) -> tuple[bool, bool]:
+    """Whether it is the same person, or what the file says is right; and whether that holds for all that follow."""
     assert item.known is not None
-    question, answers = (
-        ("Take what the file says? y, n, all or none: ", _RIGHT)
-        if item.is_contradicting
-        else ("The same person? y, n, all or none: ", _ANSWERS)
-    )
+    is_proposed = not item.is_contradicting and item.proposed == "update"
+    what = "Take what the file says?" if item.is_contradicting else "The same person?"
+    enter = "y" if is_proposed else "n"
     why = "; ".join(map(otherwise_words, item.otherwise)) if item.is_contradicting else import_why_words(item.why)
     session.err.line(
         Styled(item.read.contact.name, "bold"), _about(item.read.contact), " comes in. ",
         Styled(item.known.name, "bold"), _about(item.known), " is here: ", why, ".",
     )  # fmt: skip
     while True:
-        sys.stderr.write(question)
-        sys.stderr.flush()
-        line = sys.stdin.readline()
-        if not line:
-            return None
-        answer = answers.get(line.strip().casefold())
-        if answer is not None:
-            return answer
+        answer = typed(f"{what} y, n, all or none [{enter}] ({place}): ").casefold()
+        if not answer:
+            return is_proposed, False
+        if answer in YES | _ALL:
+            return True, answer in _ALL
+        if answer in NO | _NOBODY:
+            return False, answer in _NOBODY
+        session.err.line(
+            f"y is yes and n is no, all and none answer for everybody who follows; Enter is {enter}, Ctrl+C stops."
+        )
 
 
 def _about(contact: Contact) -> str:

@@ -13,6 +13,7 @@ from netkeeper.actions.leaving import files, pack
 from netkeeper.actions.leaving.pack import GUIDE, PACK
 from netkeeper.cli import asking_domains
 from netkeeper.cli.commands import leave
+from netkeeper.cli.errors import INTERRUPTED
 from netkeeper.interchange.proof import Count
 from netkeeper.override import override
 from netkeeper.store.network import Network
@@ -238,3 +239,14 @@ def test_whoever_is_reached_at_linkedin_alone_is_told_as_such(nk: Run) -> None:
     said = nk("leave", "--look").err
     assert "no way to reach" not in said
     assert "1 person is reached at LinkedIn alone" in said
+
+
+def test_where_no_more_lines_come_nothing_is_written(
+    nk: Run, at_jamk: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    nk("me", "graduates:2027-06-02")
+    Answers(monkeypatch)
+    ran = nk("leave", str(tmp_path / "pack"))
+    assert (ran.status, ran.out) == (INTERRUPTED, "")
+    assert "Stopped; nothing was changed." in ran.err
+    assert not (tmp_path / "pack").exists()

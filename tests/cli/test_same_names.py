@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from netkeeper.cli.errors import INTERRUPTED
 from netkeeper.store.network import Network
 from tests.cli.conftest import Run
 
@@ -67,22 +68,79 @@ def test_a_way_that_is_none_is_refused(nk: Run, tmp_path: Path, folder: str) -> 
 
 
 @pytest.mark.usefixtures("network")
-@pytest.mark.parametrize(("typed", "count"), [("y\n", 1), ("n\n", 2), ("all\n", 1), ("what\nnone\n", 2), ("", 2)])
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [("y\n", 1), ("n\n", 2), ("all\n", 1), ("what\nnone\n", 2), ("\n", 2), ("kyllä\n", 1), ("a\n", 1)],
+)
 def test_a_terminal_is_asked(
     nk: Run, tmp_path: Path, folder: str, monkeypatch: pytest.MonkeyPatch, typed: str, count: int
 ) -> None:
     monkeypatch.setattr("netkeeper.cli.commands.import_.can_be_asked", lambda: True)
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     ran = nk("import", table(tmp_path, "Matti Virtanen,m@other.example,,"))
-    assert "The same person? y, n, all or none" in ran.err
+    assert "The same person? y, n, all or none [n] (1 of 1): " in ran.err
+    assert ("y is yes and n is no" in ran.err) == typed.startswith("what")
     assert "Matti Virtanen (Fazer, matti@fazer.example) is here" in ran.err
     assert len(people(folder)) == count
 
 
 @pytest.mark.usefixtures("network")
+def test_enter_takes_on_whoever_is_surely_the_same(
+    nk: Run, tmp_path: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netkeeper.cli.commands.import_.can_be_asked", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
+    ran = nk("import", table(tmp_path, "Matti Virtanen,m@other.example,Fazer,"))
+    assert "The same person? y, n, all or none [y] (1 of 1): " in ran.err
+    assert people(folder) == [("Matti Virtanen", "Fazer")]
+
+
+@pytest.mark.parametrize("organization", ["Fazer", "Valio"])
+@pytest.mark.parametrize("row", ["Matti Virtanen,m@other.example,,", "Matti Virtanen,matti@fazer.example,Oatly,"])
+def test_where_no_more_lines_come_nothing_is_imported(
+    nk: Run, tmp_path: Path, folder: str, network: Network, monkeypatch: pytest.MonkeyPatch, organization: str, row: str
+) -> None:
+    monkeypatch.setattr("netkeeper.cli.commands.import_.can_be_asked", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    before = network.contacts()
+    ran = nk("import", table(tmp_path, row, f"Bo Ek,,{organization},"))
+    assert (ran.status, ran.out) == (INTERRUPTED, "")
+    assert "Stopped; nothing was changed." in ran.err
+    assert Network(folder).contacts() == before
+
+
+@pytest.mark.usefixtures("network")
+@pytest.mark.parametrize("option", ["--json", "--dry-run"])
+def test_asking_where_nothing_is_asked_is_refused_for_what_it_is(
+    nk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    monkeypatch.setattr("netkeeper.cli.commands.import_.can_be_asked", lambda: True)
+    ran = nk("import", table(tmp_path, "Bo Ek,,,"), "--same-name", "ask", option)
+    assert f"{option} asks nothing" in ran.err
+    assert "terminal" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Name,Email,Organization", "Matti Virtanen,m@valio.example,Valio"),
+        ("Name,LinkedIn", "Mikko Laine,https://www.linkedin.com/in/matti-v"),
+        ("Name,Birthday", "Matti Virtanen,1991-03-02"),
+    ],
+)
+def test_what_contradicts_is_not_taken_for_the_same_by_the_name(
+    nk: Run, tmp_path: Path, folder: str, network: Network, header: str, row: str
+) -> None:
+    assert nk("edit", "Matti", "birthday:1980-01-01", "url:https://www.linkedin.com/in/matti-v").status == 0
+    before = network.contacts()
+    assert "1 new" in nk("import", table(tmp_path, row, header=header), "--same-name", "update").out
+    assert len(Network(folder).contacts()) == len(before) + 1
+
+
+@pytest.mark.usefixtures("network")
 @pytest.mark.parametrize(
     ("typed", "organization", "is_told_again"),
-    [("y\n", "Valio", False), ("n\n", "Fazer", False), ("all\n", "Valio", False), ("what\nnone\n", "Fazer", False), ("", "Fazer", True)],
+    [("y\n", "Valio", False), ("n\n", "Fazer", False), ("all\n", "Valio", False), ("what\nnone\n", "Fazer", False), ("\n", "Fazer", False)],
 )  # fmt: skip
 def test_a_terminal_is_asked_once_which_of_two_employers_is_right(
     nk: Run,

@@ -102,10 +102,11 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
     known = match.known or match.maybe
     change = None if known is None else _change(read, match, known, kept, source_values)
     brings_anything = change is not None and change.brings != _HERE
-    proposed = _proposed(match, same_name, brings_anything=brings_anything)
+    can_differ = change is not None and change.taking != change.filled
+    proposed = _proposed(match, same_name, brings_anything=brings_anything, is_contradicted=can_differ)
     can: dict[Action, bool] = {
         "update": brings_anything,
-        "take": change is not None and change.taking != change.filled,
+        "take": can_differ,
         "skip": True,
         "add": True,
     }
@@ -182,10 +183,12 @@ def _comes_dead(read: ReadContact) -> bool:
     return not read.is_placed and any(map(is_death, read.unknown_properties))
 
 
-def _proposed(match: Match, same_name: SameName, *, brings_anything: bool) -> Action:
-    """What is done unless something else is chosen."""
+def _proposed(match: Match, same_name: SameName, *, brings_anything: bool, is_contradicted: bool) -> Action:
+    """What is done unless something else is chosen; who could be somebody by the name alone is so where nothing differs."""
     if match.known is None:
+        is_namesake = match.sign is not None and match.sign.kind == "namesake"
         takes_on = same_name == "update" and match.is_asked and match.maybe is not None
+        takes_on = takes_on and is_namesake and not is_contradicted
         return "update" if takes_on and brings_anything else "skip" if takes_on else "add"
     if not brings_anything:
         return "skip"

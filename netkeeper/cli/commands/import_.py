@@ -62,7 +62,8 @@ def run(
 
         parse_map(columns)  # A slip in it is one, whatever the files are.
     placing = _every(every)
-    way, is_asking = read_way(same_name, can_be_asked=can_be_asked() and not (as_json or is_trial))
+    asks_nothing = "--json" if as_json else "--dry-run" if is_trial else ""
+    way, is_asking = read_way(same_name, can_be_asked=can_be_asked(), asks_nothing=asks_nothing)
     choices = dict(map(_choice, chosen))
     if len(choices) < len(chosen):
         raise WrongUsageError("--choose was said twice of one number; say it once.")
