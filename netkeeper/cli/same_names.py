@@ -62,17 +62,20 @@ def ask_each(session: Session, plan: Plan) -> tuple[dict[int, Action], frozenset
     """
     choices = dict(plan.choices)
     settled = set()
-    for_all: dict[bool, bool] = {}
+    for_all: dict[tuple[bool, bool], bool] = {}
     asked = [item for item in plan.asked if item.place not in choices and item.known is not None]
     for number, item in enumerate(asked, 1):
-        is_yes = for_all.get(item.is_contradicting)
+        sort = item.is_contradicting, item.is_unclear
+        is_yes = for_all.get(sort)
         if is_yes is None:
             is_yes, is_for_all = _answer(session, item, f"{number} of {len(asked)}")
             if is_for_all:
-                for_all[item.is_contradicting] = is_yes
+                for_all[sort] = is_yes
         if item.is_contradicting and not is_yes:
             settled.add(item.place)  # What the file adds comes in all the same.
             continue
+        if item.is_unclear and not is_yes:
+            continue  # It is another of the same name, and not known which.
         action: Action = "take" if item.is_contradicting else "update" if is_yes else "add"
         if action != item.proposed and action in item.options:
             choices[item.place] = action

@@ -76,6 +76,8 @@ def _brings(why: ImportWhy) -> Iterator[str]:
         yield f"changes {', '.join(changed)}"
     if removed := [_removed(each) for each in why.changed if is_empty(each.after)]:
         yield f"removes {', '.join(removed)}"
+    if why.interactions:
+        yield "adds interactions"
     if why.details:
         yield "adds details of the card"
     if why.last_met is not None:
@@ -108,6 +110,7 @@ _HEADS = {
     "chosen update": "{name}, as you chose: {brings}",
     "chosen new": "new, as you chose",
     "left out": "left out, as you chose",
+    "unclear": "several are called {name}; an email address, a phone number or a netkeeper id in the row says who",
 }
 _DIFFERING = {"archived": "archived"}
 """What properties in which somebody differs are called, where that is not their noun."""
@@ -115,6 +118,7 @@ _DIFFERING = {"archived": "archived"}
 _SIGNS = {
     "id": "same id",
     "card": "same card",
+    "name": "same name",
     "key": "same {key}",
     "alike": "same name and {key}",
     "namesake": "somebody called {name} is here already",

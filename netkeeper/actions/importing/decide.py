@@ -35,6 +35,7 @@ class Match(NamedTuple):
         is_asked: Whether a person should say whether it is the one or could be the other.
         is_by_name: Whether it was matched by the name and not by a key.
         also: Other known contacts that become one with ``known``.
+        is_unclear: Whether a file that only names people means one of several, and doesn't tell which.
     """
 
     known: Contact | None
@@ -43,6 +44,7 @@ class Match(NamedTuple):
     is_asked: bool = False
     is_by_name: bool = False
     also: tuple[Contact, ...] = ()
+    is_unclear: bool = False
 
 
 class Given(NamedTuple):
@@ -94,6 +96,7 @@ class _Change(NamedTuple):
 
 
 _HERE = ImportWhy("here")
+_INTERACTIONS = ImportWhy("here", interactions=True)
 
 
 def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
@@ -103,6 +106,10 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
     change = None if known is None else _change(read, match, known, kept, source_values)
     brings_anything = change is not None and change.brings != _HERE
     can_differ = change is not None and change.taking != change.filled
+    if change is not None and not brings_anything and read.named_by and match.known is None:
+        # What the file says happened can go to whom it may mean.
+        change = change._replace(brings=_INTERACTIONS, takes=_INTERACTIONS)
+        brings_anything = True
     proposed = _proposed(match, same_name, brings_anything=brings_anything, is_contradicted=can_differ)
     can: dict[Action, bool] = {
         "update": brings_anything,
@@ -115,7 +122,8 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
     chosen: Action | None = "take" if choice == "update" and "update" not in options else choice
     action = chosen if chosen in options else proposed
     otherwise: tuple[Replacement, ...] = ()
-    if change is not None and (action in ("update", "take") or (action == "skip" and match.known)):
+    is_theirs = match.known is not None or (proposed == "skip" and not match.is_unclear)
+    if change is not None and (action in ("update", "take") or (action == "skip" and is_theirs)):
         contact, kept_then = change.taking if action == "take" else change.filled, change.kept
         otherwise = change.otherwise if action != "take" and (action == proposed or action != "skip") else ()
     else:
@@ -141,6 +149,7 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
         and change is not None
         and bool(change.otherwise),
         otherwise=otherwise,
+        is_unclear=match.is_unclear,
     )
 
 
@@ -186,10 +195,11 @@ def _comes_dead(read: ReadContact) -> bool:
 def _proposed(match: Match, same_name: SameName, *, brings_anything: bool, is_contradicted: bool) -> Action:
     """What is done unless something else is chosen; who could be somebody by the name alone is so where nothing differs."""
     if match.known is None:
-        is_namesake = match.sign is not None and match.sign.kind == "namesake"
+        is_namesake = match.sign is not None and match.sign.kind in ("namesake", "name")
         takes_on = same_name == "update" and match.is_asked and match.maybe is not None
-        takes_on = takes_on and is_namesake and not is_contradicted
-        return "update" if takes_on and brings_anything else "skip" if takes_on else "add"
+        if takes_on and is_namesake and not is_contradicted:
+            return "update" if brings_anything else "skip"
+        return "skip" if match.is_unclear and same_name != "add" else "add"
     if not brings_anything:
         return "skip"
     return "add" if same_name == "add" and match.is_by_name else "update"
@@ -237,6 +247,8 @@ def _why(read: ReadContact, match: Match, action: Action, proposed: Action, brin
     if action in ("update", "take"):
         kind: ImportWhyKind = "update" if action == proposed else "chosen update"
         return brings._replace(kind=kind, sign=match.sign, name=name, remarks=(*remarks, *brings.remarks))
+    if action == proposed == "skip" and match.is_unclear:
+        return ImportWhy("unclear", match.sign, read.contact.name, remarks=remarks)
     if action == proposed == "skip" and known:
         told = {each.name for each in brings.otherwise}
         differing = tuple(name for name in properties_left(known, read.contact) if name not in told)

@@ -10,7 +10,7 @@ from netkeeper.domain.people.identity.import_reason import Sign
 from netkeeper.domain.people.identity.likeness import Judgement, Likeness
 from netkeeper.domain.people.identity.matching import Key, fill_in
 from netkeeper.domain.people.identity.own_words import Names, own_words
-from netkeeper.interchange.cards import LastMet
+from netkeeper.interchange.cards import LastMet, NamedBy
 
 
 class Card(NamedTuple):
@@ -23,6 +23,7 @@ class Card(NamedTuple):
         keys: What it can be recognized by.
         last_met: The last meeting in a table; None for none.
         program: The program that wrote it; empty for unknown.
+        named_by: How the file names the contact, if it only names it.
     """
 
     place: int
@@ -31,6 +32,7 @@ class Card(NamedTuple):
     keys: frozenset[Key]
     last_met: LastMet | None = None
     program: str = ""
+    named_by: NamedBy = ""
 
 
 _NOT_TWO = frozenset(Judgement) - {Judgement.OTHER}

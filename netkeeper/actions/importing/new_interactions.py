@@ -21,7 +21,7 @@ def new_interactions(network: Network, incoming: Sequence[Incoming], ids: Mappin
     same table twice nor one of what is known adds anything; equal rows of one table are as many interactions.
 
     Args:
-        ids: The ids of contacts in the network by their ids in the files.
+        ids: The ids of contacts in the network by their ids in the files; empty for whoever it is unclear of.
     """
     coming = [(file.format == "csv", each) for file in incoming for each in file.interactions]
     if not coming:
@@ -31,7 +31,7 @@ def new_interactions(network: Network, incoming: Sequence[Incoming], ids: Mappin
     news: dict[str, Interaction] = {}
     for is_table, each in coming:
         brought = replace(each, contact_ids=tuple(ids[person] for person in each.contact_ids if person in ids))
-        if not brought.contact_ids:
+        if not brought.contact_ids or "" in brought.contact_ids:
             continue
         if not is_table:
             if each.id not in here:

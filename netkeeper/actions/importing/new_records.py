@@ -37,8 +37,16 @@ def new_records(network: Network, incoming: Sequence[Incoming], table: Table, id
 
 
 def ids_here(items: Iterable[Item]) -> dict[str, str]:
-    """The ids of contacts in the network, by their ids in the files; without contacts that are left out."""
-    return {item.read.contact.id: item.contact.id for item in items if item.read.contact.id and not item.is_left_out}
+    """The ids of contacts in the network, by their ids in the files; without contacts that are left out.
+
+    Empty for somebody of whom it is unclear who it is: a record that names them as well stays out whole, or it would come
+    in twice once it is clear.
+    """
+    return {
+        item.read.contact.id: "" if item.is_left_out else item.contact.id
+        for item in items
+        if item.read.contact.id and (item.is_unclear or not item.is_left_out)
+    }
 
 
 def new_followups(network: Network, incoming: Sequence[Incoming], ids: Mapping[str, str]) -> list[FollowUp]:

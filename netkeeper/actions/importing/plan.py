@@ -41,6 +41,8 @@ class Item:
         is_contradicting: Whether it is the known one and says otherwise than here for the first time, so that a person
             should say what is right.
         otherwise: What the file says otherwise, and what stays as it is here with this action.
+        is_unclear: Whether a file that only names people means one of several, and doesn't tell which; what it says of
+            them stays out unless somebody says it.
     """
 
     place: int
@@ -57,6 +59,7 @@ class Item:
     joins: tuple[str, ...] = ()
     is_contradicting: bool = False
     otherwise: tuple[Replacement, ...] = ()
+    is_unclear: bool = False
 
     @property
     def is_update(self) -> bool:
@@ -65,8 +68,8 @@ class Item:
 
     @property
     def is_left_out(self) -> bool:
-        """Whether skipping was chosen against the proposal; then none of its records come in either."""
-        return self.action == "skip" != self.proposed
+        """Whether none of its records come in: skipping was chosen against the proposal, or it is unclear whose they are."""
+        return self.action == "skip" and (self.is_unclear or self.proposed != "skip")
 
     @property
     def last_met(self) -> LastMet | None:

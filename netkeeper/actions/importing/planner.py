@@ -85,7 +85,8 @@ class Planner:
             cards = []
             for read in file.reading.contacts:
                 keys = frozenset(keys_of(read.contact, member.region, read.unknown_properties))
-                cards.append(Card(place, read.contact, self._sources[place], keys, read.last_met, read.program))
+                source = self._sources[place]
+                cards.append(Card(place, read.contact, source, keys, read.last_met, read.program, read.named_by))
                 place += 1
             in_file = who_is_who.decide(cards)
             decisions |= in_file
@@ -171,6 +172,7 @@ class Planner:
             decision.is_asked,
             decision.is_by_name,
             tuple(filter(None, map(self._person, decision.also))),
+            decision.is_unclear,
         )
 
     def _person(self, who: str) -> Contact | None:

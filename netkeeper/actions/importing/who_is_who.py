@@ -8,9 +8,11 @@ either order.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from netkeeper.actions.importing.bare_names import called_so, split_off
+from netkeeper.actions.importing.card_groups import Group, first_card
 from netkeeper.actions.importing.fitting import (
     Card,
     is_asked,
@@ -47,6 +49,7 @@ class Decision(NamedTuple):
         maybe: The id of whom else it could be; empty for nobody.
         is_asked: Whether a person is to be asked, where one can be.
         is_by_name: Whether ``who`` goes by the name and not by a key.
+        is_unclear: Whether a file that only names people means one of several, and doesn't tell which.
         also: The ids of those who turn out to be the same as ``who``, and become one with them.
     """
 
@@ -56,18 +59,7 @@ class Decision(NamedTuple):
     is_asked: bool = False
     is_by_name: bool = False
     also: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class _Group:
-    """Cards of one file that are one person, who may be known."""
-
-    cards: list[Card]
-    contact: Contact
-
-    @property
-    def keys(self) -> frozenset[Key]:
-        return frozenset[Key]().union(*(card.keys for card in self.cards))
+    is_unclear: bool = False
 
 
 class WhoIsWho:
@@ -106,7 +98,8 @@ class WhoIsWho:
                 self._called.setdefault(uid_key(card.contact.uid), set()).add(own_words(card.contact.name))
         decisions: dict[int, Decision] = {}
         rest = []
-        for card in cards:
+        listed, bare = split_off(cards)
+        for card in listed:
             found = self._surely(card)
             if found is None:
                 rest.append(card)
@@ -117,6 +110,8 @@ class WhoIsWho:
         groups = self._groups(rest, decisions)
         for group in self._by_key(groups, decisions):
             self._decide_new(group, decisions)
+        for card in bare:
+            self._decide_bare(card, decisions)
         self._of_earlier_file.update((card.contact.id, decisions[card.place].who) for card in cards if card.contact.id)
         return decisions
 
@@ -150,11 +145,11 @@ class WhoIsWho:
 
     # Groups of one file
 
-    def _groups(self, cards: Sequence[Card], decisions: dict[int, Decision]) -> list[_Group]:
+    def _groups(self, cards: Sequence[Card], decisions: dict[int, Decision]) -> list[Group]:
         """Those who are known by a key and the whole name are decided; the others by who is one with whom."""
-        groups: list[_Group] = []
+        groups: list[Group] = []
         by_id = KnownContacts(self._people.region)
-        of_group: dict[str, _Group] = {}
+        of_group: dict[str, Group] = {}
         for card in cards:
             known = self._best(card, self._people, Judgement.SAME)
             if known is not None:
@@ -165,7 +160,7 @@ class WhoIsWho:
             found = found or self._same_again(card, of_group)
             if found is None:
                 contact = replace(card.contact, id=f"{NEW}{card.place}")
-                group = of_group[contact.id] = _Group([card], contact)
+                group = of_group[contact.id] = Group([card], contact)
                 groups.append(group)
             else:
                 group = of_group[found[0].id]
@@ -191,7 +186,7 @@ class WhoIsWho:
             found.sort(key=lambda each: (fill_in(each[0], card.contact) != each[0], each[0].id in self._taken.ids))
         return found[0] if found else None
 
-    def _same_again(self, card: Card, of_group: Mapping[str, _Group]) -> tuple[Contact, Likeness] | None:
+    def _same_again(self, card: Card, of_group: Mapping[str, Group]) -> tuple[Contact, Likeness] | None:
         """The group that has a card of the same content, which stands in the file twice."""
         alike = self._of_content.setdefault(replace(card.contact, id=""), card)
         if alike is card:
@@ -209,11 +204,11 @@ class WhoIsWho:
 
     # Groups and the known
 
-    def _by_key(self, groups: Sequence[_Group], decisions: dict[int, Decision]) -> list[_Group]:
+    def _by_key(self, groups: Sequence[Group], decisions: dict[int, Decision]) -> list[Group]:
         """Decide over the groups that are somebody known; returns the others."""
         rest = []
         for group in groups:
-            first = _first(group)
+            first = first_card(group)
             found = self._best(first, self._people, Judgement.SAME) or self._remembered_name(group)
             found = found or self._best(first, self._people, Judgement.SURE)
             if found is None:
@@ -224,7 +219,7 @@ class WhoIsWho:
             rest = self._mutual(rest, is_fitting, decisions)
         return rest
 
-    def _remembered_name(self, group: _Group) -> tuple[Contact, Likeness | None] | None:
+    def _remembered_name(self, group: Group) -> tuple[Contact, Likeness | None] | None:
         for card in group.cards:
             known = self._remembered.same_name(card.source, card.contact, card.keys, self._people)
             if known is not None and known.id not in self._taken.ids and self._taken.may_join(known, card):
@@ -233,15 +228,15 @@ class WhoIsWho:
 
     def _mutual(
         self,
-        groups: Sequence[_Group],
+        groups: Sequence[Group],
         is_fitting: Callable[[Contact, Card, Likeness], bool],
         decisions: dict[int, Decision],
-    ) -> list[_Group]:
+    ) -> list[Group]:
         """Decide over groups that fit one of the known who fits no other group; returns the others."""
         fitting: list[list[tuple[Contact, Likeness]]] = []
         of_known: dict[str, int] = {}
         for group in groups:
-            first = _first(group)
+            first = first_card(group)
             found = [
                 (known, likeness)
                 for known, likeness in self._alike(group.contact, first.keys, self._people)
@@ -260,7 +255,7 @@ class WhoIsWho:
                 rest.append(group)
         return rest
 
-    def _take(self, group: _Group, known: Contact, likeness: Likeness | None, decisions: dict[int, Decision]) -> None:
+    def _take(self, group: Group, known: Contact, likeness: Likeness | None, decisions: dict[int, Decision]) -> None:
         """The group is somebody known."""
         is_by_name = likeness is not None and not likeness.keys
         is_asked = likeness is not None and likeness.judgement is Judgement.SURE
@@ -269,7 +264,7 @@ class WhoIsWho:
             decisions[card.place] = Decision(known.id, sign, is_asked=is_asked, is_by_name=is_by_name)
             self._join(self._people.by_id[known.id], card)
 
-    def _decide_new(self, group: _Group, decisions: dict[int, Decision]) -> None:
+    def _decide_new(self, group: Group, decisions: dict[int, Decision]) -> None:
         """The group is somebody new; say whom it could be."""
         first = group.cards[0]
         best: tuple[float, Contact, Likeness] | None = None
@@ -287,20 +282,28 @@ class WhoIsWho:
         self._people.know(group.contact)
         self._people.keys[group.contact.id] |= group.keys
 
+    def _decide_bare(self, card: Card, decisions: dict[int, Decision]) -> None:
+        """A bare name is the one's who is called so; of several, it takes a person to say."""
+        same = self._remembered.same_card(card.source, card.contact, self._people, frozenset())
+        found = [same] if same is not None else called_so(card, self._people)
+        if not found:
+            self._decide_new(Group([card], replace(card.contact, id=f"{NEW}{card.place}")), decisions)
+        elif len(found) == 1:
+            sign = Sign("card") if same is not None else Sign("name")
+            decisions[card.place] = Decision(found[0].id, sign, is_by_name=same is None)
+            self._join(found[0], card)
+        else:
+            best = next((known for known in found if not known.id.startswith(NEW)), found[0])
+            decisions[card.place] = Decision(
+                f"{NEW}{card.place}", Sign("name"), best.id, is_asked=True, is_unclear=True
+            )
+
     def _join(self, known: Contact, card: Card) -> None:
         """A card went to somebody known, who has what it says from now on."""
         self._taken.note(known.id, card)
         filled = fill_in(known, card.contact)
         if filled != known or not card.keys <= self._people.keys[known.id]:
             self._people.know(filled)
-
-
-def _first(group: _Group) -> Card:
-    """The group as one card."""
-    first = group.cards[0]
-    if len(group.cards) == 1:
-        return first
-    return first._replace(contact=replace(group.contact, id=first.contact.id), keys=group.keys)
 
 
 def _is_called_alike(known: Contact, contact: Contact) -> bool:

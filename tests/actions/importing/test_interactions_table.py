@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netkeeper.actions.importing.import_contacts import import_contacts, preview, read_file
+from netkeeper.actions.importing.plan import SameName
 from netkeeper.actions.network.exporting import export
 from netkeeper.domain.interactions.interaction import Interaction, Kind, Signal
 from netkeeper.domain.people.contact import Contact
@@ -148,6 +149,90 @@ def test_a_table_by_hand_changes_nothing_of_whom_it_names(network: Network, tmp_
     changed(network, anna, organization="Valio", title="Buyer")
     plan = preview(network, [read_file(str(tmp_path / "a.csv"), Hints(today=TODAY))])
     assert {import_why_words(item.why).partition("; ")[2] for item in plan.items} == {"nothing new"}
+
+
+ONE_NAME = table(
+    ["Date", "Who", "Note"],
+    ["2026-10-03", "Anna Virta", "coffee"],
+    ["2026-10-04", "Anna Virta; Pekka", "lunch"],
+    ["2026-10-05", "Pekka", "call"],
+)
+
+
+def test_a_name_that_several_have_stays_out_until_somebody_says_whose_it_is(network: Network, tmp_path: Path) -> None:
+    valio = add(network, "Anna Virta", "org:Valio")
+    add(network, "Anna Virta", "org:Fazer")
+    pekka = add(network, "Pekka", "org:Kone")
+    log(network, [valio.id])
+    count = len(network.interactions())
+    incoming = bring(network, tmp_path / "a.csv", ONE_NAME)
+    assert network.people_count == 3
+    assert [each.note for each in network.interactions(pekka.id)] == ["call"]
+    plan = preview(network, [incoming])
+    anna = plan.items[0]
+    assert (anna.action, anna.is_left_out, anna.is_asked, anna.options) == (
+        "skip",
+        True,
+        True,
+        ("skip", "update", "add"),
+    )
+    assert import_why_words(anna.why).startswith("several are called Anna Virta; an email address")
+    assert anna.known is not None and anna.known.id == valio.id  # The one who was met last.
+    import_contacts(network, [incoming], TODAY, agreed=preview(network, [incoming], {0: "update"}))
+    assert len(network.interactions()) == count + 3 and network.people_count == 3
+    assert {"coffee", "lunch"} <= {each.note for each in network.interactions(valio.id)}
+    # What was said once holds for the next table of the same columns.
+    seq = network.storage.seq
+    bring(network, tmp_path / "a.csv", ONE_NAME)
+    assert network.storage.seq == seq
+
+
+@pytest.mark.parametrize(("same_name", "people"), [("sure", 2), ("update", 2), ("add", 3)])
+def test_scripts_say_what_becomes_of_a_name_that_several_have(
+    network: Network, tmp_path: Path, same_name: SameName, people: int
+) -> None:
+    add(network, "Anna Virta", "org:Valio")
+    add(network, "Anna Virta", "org:Fazer")
+    path = tmp_path / "a.csv"
+    path.write_bytes(table(["Date", "Who", "Note"], ["2026-10-03", "Anna Virta", "coffee"]))
+    incoming = [read_file(str(path), Hints(today=TODAY))]
+    import_contacts(network, incoming, TODAY, agreed=preview(network, incoming, same_name=same_name))
+    assert network.people_count == people
+    assert len(network.interactions()) == (0 if same_name == "sure" else 1)
+
+
+def test_a_bare_name_beside_two_of_that_name_in_the_file_is_neither(network: Network, tmp_path: Path) -> None:
+    data = table(
+        ["Date", "Who", "Note"],
+        ["2026-10-02", "Anna Virta", "whose?"],
+        ["2026-10-03", "Anna Virta <anna@one.example>", "coffee"],
+        ["2026-10-04", "Anna Virta <anna@other.example>", "lunch"],
+    )
+    bring(network, tmp_path / "a.csv", data)
+    assert sorted(each.note for each in network.interactions()) == ["coffee", "lunch"]
+    assert network.people_count == 2
+    one_only = table(
+        ["Date", "Who", "Note"],
+        ["2026-10-02", "Bo Ek", "talk"],
+        ["2026-10-03", "Bo Ek <bo@one.example>", "coffee"],
+    )
+    bring(network, tmp_path / "b.csv", one_only)
+    assert network.people_count == 3
+    (bo,) = [each for each in network.contacts() if each.name == "Bo Ek"]
+    assert len(network.interactions(bo.id)) == 2
+
+
+def test_records_of_whom_nothing_new_is_said_go_to_whom_the_name_says(network: Network, tmp_path: Path) -> None:
+    """``--same-name update`` of somebody to whom a file adds nothing but what happened."""
+    theirs = Network(str(tmp_path / "theirs"))
+    log(theirs, [add(theirs, "Anna Virta").id], "coffee")
+    path = tmp_path / "a.json"
+    path.write_bytes(export(theirs, format_name="json").data)
+    add(network, "Anna Virta", "org:Valio")
+    add(network, "Anna Virta", "org:Fazer")
+    incoming = [read_file(str(path), Hints(today=TODAY))]
+    import_contacts(network, incoming, TODAY, agreed=preview(network, incoming, same_name="update"))
+    assert network.people_count == 2 and len(network.interactions()) == 1
 
 
 @given(st.text(min_size=1, max_size=20))

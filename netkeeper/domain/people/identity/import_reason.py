@@ -7,15 +7,16 @@ from typing import Literal, NamedTuple
 
 from netkeeper.domain.people.identity.import_diff import Replacement
 
-ImportWhyKind = Literal["new", "update", "here", "chosen update", "chosen new", "left out"]
-"""What is done: what netkeeper proposes (``here`` for whoever adds nothing), or what the person chose instead."""
+ImportWhyKind = Literal["new", "update", "here", "chosen update", "chosen new", "left out", "unclear"]
+"""What is done: what netkeeper proposes (``here`` for whoever adds nothing, ``unclear`` for a bare name that several have), or
+what the person chose instead."""
 
 
 class Sign(NamedTuple):
     """What tells who a contact is, or could be.
 
     Attributes:
-        kind: The same ``id``, the same ``card``, a shared ``key``; the same name and something else (``alike``); a
+        kind: The same ``id``, the same ``card``, the same ``name`` where a file has nothing else, a shared ``key``; the same name and something else (``alike``); a
             ``namesake``, one who differs (``another``), or a shared key in spite of another name (``other name``),
             another birthday (``other birthday``) or with a card of their own in the same file (``own card``).
         key: What is shared (``email``, ``phone`` …), or differs for ``another``; empty for the other kinds.
@@ -23,7 +24,17 @@ class Sign(NamedTuple):
     """
 
     kind: Literal[
-        "id", "card", "key", "alike", "namesake", "another", "other name", "other birthday", "own card", "several"
+        "id",
+        "card",
+        "name",
+        "key",
+        "alike",
+        "namesake",
+        "another",
+        "other name",
+        "other birthday",
+        "own card",
+        "several",
     ]
     key: str = ""
     name: str = ""
@@ -43,6 +54,7 @@ class ImportWhy(NamedTuple):
         otherwise: What the file says otherwise for the first time, and what stays as it is here.
         differing: The properties in which the same contact differs, and which stay as they are here.
         remarks: What was read otherwise than it was written.
+        interactions: Whether what the file says happened comes along, and nothing else.
         joins: The names of others here that turn out to be the same person, and become one with it.
     """
 
@@ -57,6 +69,7 @@ class ImportWhy(NamedTuple):
     remarks: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     otherwise: tuple[Replacement, ...] = ()
+    interactions: bool = False
 
     @property
     def is_plainly_new(self) -> bool:
