@@ -13,7 +13,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from netkeeper.domain.errors import AlreadyThereError, DamagedError, StoreError
 
@@ -23,6 +23,7 @@ TEMPORARY = ".netkeeper-tmp-"
 """Name prefix of temporary files and folders."""
 
 _POSIX = sys.platform != "win32"
+_HOLDING_TRIES = 5
 _WINDOWS_TRIES = 50
 _WINDOWS_PAUSE_SECONDS = 0.02
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.EACCES}
@@ -231,12 +232,10 @@ def _rename_new(temporary: str, target: str) -> None:
 @contextlib.contextmanager
 def _temporary(folder: str, data: bytes) -> Iterator[str]:
     """The path of a new private file with this content, synced; removed if the block raises."""
-    path = os.path.join(folder, TEMPORARY + os.urandom(6).hex())
+    path, descriptor = new_held(lambda: _new_file(os.path.join(folder, TEMPORARY + os.urandom(6).hex())))
     try:
-        descriptor = open_private(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
         with contextlib.ExitStack() as open_until_renamed:
             open_until_renamed.callback(os.close, descriptor)
-            hold(descriptor)
             write_all(descriptor, data)
             os.fsync(descriptor)
             if not _POSIX:
@@ -246,6 +245,34 @@ def _temporary(folder: str, data: bytes) -> Iterator[str]:
         with contextlib.suppress(OSError):
             os.unlink(path)
         raise
+
+
+def _new_file(path: str) -> tuple[str, int]:
+    return path, open_private(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+
+
+def new_held(make: Callable[[], tuple[str, int]]) -> tuple[str, int]:
+    """Make a file or folder that this process holds from the beginning, see :func:`hold`.
+
+    Between being made and being held it looks abandoned. Where another process looked just then, and may be removing it,
+    another one is made. Where nothing can be held, it is not.
+
+    Args:
+        make: Makes one of a new name; returns its path and an open descriptor.
+    """
+    for is_last in (*[False] * _HOLDING_TRIES, True):
+        try:
+            path, descriptor = make()
+        except FileNotFoundError:
+            if is_last:
+                raise
+            continue
+        if not _POSIX or is_last or (hold(descriptor) and os.path.lexists(path)):
+            break
+        os.close(descriptor)
+        with contextlib.suppress(OSError):
+            (os.rmdir if os.path.isdir(path) else os.unlink)(path)
+    return path, descriptor
 
 
 def hold(descriptor: int) -> bool:

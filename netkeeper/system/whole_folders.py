@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from shutil import rmtree
 
 from netkeeper.domain.errors import StoreError
-from netkeeper.system.files import TEMPORARY, hold, make_folder, refuse_special_file, sync_folder, why
+from netkeeper.system.files import TEMPORARY, hold, make_folder, new_held, refuse_special_file, sync_folder, why
 
 UNFINISHED = ".netkeeper-pack-"
 """Name prefix of unfinished folders."""
@@ -44,14 +44,10 @@ def unfinished_folder(folder: str) -> Iterator[str]:
     new = _missing(place)
     try:
         make_folder(place)
-        path = tempfile.mkdtemp(prefix=UNFINISHED, dir=place)
+        path, descriptor = _new_folder(place)
     except OSError as error:
         raise StoreError(f"Can't write {folder}: {why(error)}; nothing was changed.") from error
-    descriptor = None
     try:
-        if sys.platform != "win32":
-            descriptor = os.open(path, os.O_RDONLY)
-            hold(descriptor)
         yield path
     except BaseException:
         rmtree(path, ignore_errors=True)
@@ -63,6 +59,18 @@ def unfinished_folder(folder: str) -> Iterator[str]:
         if descriptor is not None:
             os.close(descriptor)
         rmtree(path, ignore_errors=True)
+
+
+def _new_folder(place: str) -> tuple[str, int | None]:
+    """A new private folder in another, with the descriptor that holds it; None where no folder can be held."""
+    if sys.platform == "win32":
+        return tempfile.mkdtemp(prefix=UNFINISHED, dir=place), None
+
+    def make() -> tuple[str, int]:
+        path = tempfile.mkdtemp(prefix=UNFINISHED, dir=place)
+        return path, os.open(path, os.O_RDONLY)
+
+    return new_held(make)
 
 
 def _missing(folder: str) -> list[str]:
@@ -145,29 +153,41 @@ def clear_abandoned(place: str) -> list[str]:
         for entry in sorted(entries, key=lambda each: each.name):
             is_folder = entry.name.startswith(UNFINISHED) and entry.is_dir(follow_symlinks=False)
             is_file = entry.name.startswith(TEMPORARY) and entry.is_file(follow_symlinks=False)
-            if (is_folder or is_file) and is_abandoned(entry.path):
-                with contextlib.suppress(OSError):
-                    if is_folder:
-                        _settle(entry.path, place)
-                        rmtree(entry.path)
-                    else:
-                        os.unlink(entry.path)
-                    cleared.append(entry.path)
+            if is_folder or is_file:
+                # It is held while it is cleared, so that nobody who has just made it goes on to write in it.
+                with contextlib.suppress(OSError), _abandoned(entry.path) as is_left:
+                    if is_left:
+                        if is_folder:
+                            _settle(entry.path, place)
+                            rmtree(entry.path)
+                        else:
+                            os.unlink(entry.path)
+                        cleared.append(entry.path)
     return cleared
 
 
 def is_abandoned(path: str) -> bool:
     """Whether a file or folder belongs to this user, and no process holds it any more."""
+    with _abandoned(path) as is_left:
+        return is_left
+
+
+@contextlib.contextmanager
+def _abandoned(path: str) -> Iterator[bool]:
+    """As :func:`is_abandoned`; an abandoned one is held for the time of the block."""
+    if sys.platform == "win32":
+        yield os.path.exists(path) and time.time() - os.stat(path).st_mtime > _WINDOWS_ABANDONED_SECONDS
+        return
     try:
-        if sys.platform == "win32":
-            return time.time() - os.stat(path).st_mtime > _WINDOWS_ABANDONED_SECONDS
-        if os.lstat(path).st_uid != os.geteuid():
-            return False
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+        is_ours = os.lstat(path).st_uid == os.geteuid()
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK) if is_ours else None
     except OSError:
-        return False
+        descriptor = None
+    if descriptor is None:
+        yield False
+        return
     try:
-        return hold(descriptor)
+        yield hold(descriptor)
     finally:
         os.close(descriptor)
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from netkeeper.config import places
 from netkeeper.config.settings import load_settings
 from netkeeper.store.diagnosis import Diagnosis, note
-from netkeeper.system.files import hold, open_private, write_all
+from netkeeper.system.files import new_held, open_private, write_all
 from netkeeper.system.whole_folders import clear_abandoned, is_abandoned
 
 NOTE = ".writing-"
@@ -33,12 +33,10 @@ def noted(network_folder: str, place: str) -> Iterator[None]:
         place: The folder in which the unfinished file or folder is.
     """
     clear_interrupted(network_folder, place)
-    path = os.path.join(network_folder, NOTE + os.urandom(6).hex())
-    descriptor = None
+    path, descriptor = "", None
     try:
         with contextlib.suppress(OSError):
-            descriptor = open_private(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
-            hold(descriptor)
+            path, descriptor = new_held(lambda: _new_note(network_folder))
             write_all(descriptor, os.fsencode(os.path.abspath(place)))
             if sys.platform == "win32":
                 os.close(descriptor)
@@ -49,6 +47,11 @@ def noted(network_folder: str, place: str) -> Iterator[None]:
                 os.close(descriptor)
             with contextlib.suppress(OSError):
                 os.unlink(path)
+
+
+def _new_note(network_folder: str) -> tuple[str, int]:
+    path = os.path.join(network_folder, NOTE + os.urandom(6).hex())
+    return path, open_private(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
 
 
 def clear_interrupted(network_folder: str, *places: str) -> list[str]:

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from netkeeper.actions.network.interrupted import NOTE, cleared_everywhere
 from netkeeper.domain.errors import StoreError
 from netkeeper.store.network import Network
 from netkeeper.system import whole_folders
-from netkeeper.system.files import TEMPORARY, replace_file
+from netkeeper.system.files import TEMPORARY, hold, replace_file
 from netkeeper.system.whole_folders import UNFINISHED, clear_abandoned
 from tests.actions.helpers import add
 
@@ -246,6 +247,51 @@ def test_what_somebody_is_writing_is_left_alone(network: Network, tmp_path: Path
         assert clear_abandoned(str(tmp_path)) == []
         assert os.path.isdir(unfinished)
     assert not os.path.exists(unfinished)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows holds no folders")
+@pytest.mark.parametrize("is_cleared", [False, True])
+def test_a_folder_that_another_run_looks_at_before_it_is_held_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_cleared: bool
+) -> None:
+    made: list[tuple[str, int]] = []
+    real = tempfile.mkdtemp
+
+    def looked_at(**more: Any) -> str:
+        path: str = real(**more)
+        if not made:
+            other = os.open(path, os.O_RDONLY)
+            made.append((path, other))
+            if is_cleared:
+                assert clear_abandoned(str(tmp_path)) == [path]
+            else:
+                assert hold(other)
+        return path
+
+    monkeypatch.setattr(tempfile, "mkdtemp", looked_at)
+    with whole_folders.unfinished_folder(str(tmp_path / "pack")) as unfinished:
+        assert unfinished != made[0][0]
+        os.close(made[0][1])
+        assert clear_abandoned(str(tmp_path)) == []
+        assert os.path.isdir(unfinished)
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows holds no folders")
+def test_what_is_being_cleared_can_be_held_by_nobody_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left = tmp_path / f"{UNFINISHED}left"
+    left.mkdir()
+    held = []
+
+    def looks(path: str) -> None:
+        descriptor = os.open(path, os.O_RDONLY)
+        held.append(hold(descriptor))
+        os.close(descriptor)
+        os.rmdir(path)
+
+    monkeypatch.setattr(whole_folders, "rmtree", looks)
+    assert clear_abandoned(str(tmp_path)) == [str(left)]
+    assert held == [False]
 
 
 def test_every_file_is_locked_once_and_opens(
