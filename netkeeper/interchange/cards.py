@@ -86,6 +86,7 @@ class ReadContact:
             empty in files of others.
         program: The program that wrote it, without its version (PRODID); empty for unknown, or one that gives new UIDs.
         named_by: How the file names the contact, if it only names it, as a table of interactions does.
+        is_in_group: Whether the file has no card of it and names it as a member of a group.
     """
 
     contact: Contact
@@ -99,6 +100,7 @@ class ReadContact:
     written: Digests = field(default_factory=dict)
     program: str = ""
     named_by: NamedBy = ""
+    is_in_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)

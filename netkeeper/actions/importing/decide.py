@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import reduce
+from types import MappingProxyType
 from typing import NamedTuple
 
 from netkeeper.actions.importing.last_met import is_news, with_last_met
 from netkeeper.actions.importing.plan import Action, Item, SameName
-from netkeeper.actions.importing.who_is_who import NEW
+from netkeeper.actions.importing.who_is_who import NEW, is_unique_uid
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.emails import email_key
 from netkeeper.domain.people.identity.contradictions import contradictions, leaving, not_yet_said, taking
@@ -18,7 +19,7 @@ from netkeeper.domain.people.identity.import_reason import ImportWhy, ImportWhyK
 from netkeeper.domain.people.identity.matching import fill_in
 from netkeeper.domain.people.identity.merge import join
 from netkeeper.domain.people.identity.own_words import given_name, is_nameless
-from netkeeper.domain.people.identity.source_updates import SourceValues, update
+from netkeeper.domain.people.identity.source_updates import SourceValues, removed_since, update
 from netkeeper.domain.people.identity.written_values import with_edits
 from netkeeper.domain.people.names import name_parts_from
 from netkeeper.interchange.cards import HAS_DIED, ReadContact, is_death
@@ -56,6 +57,7 @@ class Given(NamedTuple):
         contact_id: The id that a new contact has in the file, if it is free; else empty.
         choice: The action that was chosen; None for the proposed one.
         same_name: What is proposed for whoever is recognized by the name.
+        in_file: What all cards of the contact in the file say; empty where there is one.
     """
 
     match: Match
@@ -64,6 +66,7 @@ class Given(NamedTuple):
     contact_id: str
     choice: Action | None
     same_name: SameName = "sure"
+    in_file: SourceValues = MappingProxyType({})
 
     def is_like(self, other: Given) -> bool:
         """Whether both make the same item. Contacts are compared by identity: a false negative costs time only."""
@@ -101,9 +104,9 @@ _INTERACTIONS = ImportWhy("here", interactions=True)
 
 def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
     """The item of an incoming contact, by its match and the chosen action."""
-    match, kept, source_values, contact_id, choice, same_name = given
+    match, _, _, contact_id, choice, same_name, _ = given
     known = match.known or match.maybe
-    change = None if known is None else _change(read, match, known, kept, source_values)
+    change = None if known is None else _change(read, given, known)
     brings_anything = change is not None and change.brings != _HERE
     can_differ = change is not None and change.taking != change.filled
     if change is not None and not brings_anything and read.named_by and match.known is None:
@@ -142,7 +145,7 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
         kept_then if action != "skip" else (),
         _why(read, match, action, proposed, brings._replace(otherwise=otherwise)),
         known,
-        is_asked=match.is_asked and known is not None and brings_anything,
+        is_asked=match.is_asked and known is not None and (can["update"] or can["take"]),
         joins=tuple(each.id for each in match.also) if action in ("update", "take") else (),
         is_contradicting=match.known is not None
         and not is_own_backup
@@ -153,12 +156,11 @@ def decided(place: int, file: str, read: ReadContact, given: Given) -> Item:
     )
 
 
-def _change(
-    read: ReadContact, match: Match, known: Contact, kept: tuple[str, ...], source_values: SourceValues
-) -> _Change:
+def _change(read: ReadContact, given: Given, known: Contact) -> _Change:
     """What an incoming contact makes of a known one."""
+    match, kept, source_values = given[:3]
     joined = reduce(join, match.also, known)
-    full = with_last_met(_updated(read, joined, source_values, match.sign), read.last_met)
+    full = with_last_met(_updated(read, joined, given), read.last_met)
     all_kept, more = joined_lines(kept, read.unknown_properties, is_own=bool(read.written))
     if any(map(is_death, more)):
         full = replace(full, archived=True)
@@ -174,17 +176,27 @@ def _change(
     return _Change(filled, taken, all_kept, brings, takes, not_yet_said(found, read.contact, source_values))
 
 
-def _updated(read: ReadContact, known: Contact, source_values: SourceValues, sign: Sign | None) -> Contact:
+def _updated(read: ReadContact, known: Contact, given: Given) -> Contact:
     """The known contact with what a file adds and changes; a file that netkeeper wrote tells by itself what was edited."""
     contact = read.contact
     if read.named_by == "id":
         return known
     if contact.id and not known.name_parts.formatted() and contact.name_parts == name_parts_from(contact.name):
         contact = replace(contact, name_parts=known.name_parts)  # netkeeper guessed them, for programs that show them.
+    source_values, sign = given.source_values, given.match.sign
+    # A short UID, as 7, may be another card's of another program.
+    is_same_card = sign == Sign("id") or is_unique_uid(contact.uid)
     if read.written:
-        return fill_in(with_edits(known, contact, read.written), contact)
-    may_rename = not read.named_by and _may_rename(known, contact, sign)
-    return update(_named(known, contact), contact, source_values, may_rename=may_rename)
+        is_removed = removed_since(source_values, is_same_card=is_same_card)
+        return fill_in(with_edits(known, contact, read.written), contact, is_removed)
+    return update(
+        _named(known, contact),
+        contact,
+        source_values,
+        may_rename=not read.named_by and _may_rename(known, contact, sign),
+        is_same_card=is_same_card,
+        in_file=given.in_file,
+    )
 
 
 def _comes_dead(read: ReadContact) -> bool:

@@ -84,5 +84,5 @@ class _Members:
         # Named as here, and by the same id or UID, so that it is taken for the contact here and for nobody else.
         bare = Contact(id="" if known.uid else known.id, name=known.name, uid=known.uid, fields=(field,))
         self._places[uid] = file, len(self._contacts[file])
-        self._contacts[file].append(ReadContact(bare, line))
+        self._contacts[file].append(ReadContact(bare, line, is_in_group=True))
         return True

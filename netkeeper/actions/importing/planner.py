@@ -16,7 +16,7 @@ from netkeeper.actions.importing.remembered_cards import RememberedCards
 from netkeeper.actions.importing.who_is_who import Decision, WhoIsWho
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.matching import keys_of
-from netkeeper.domain.people.identity.source_updates import SourceValues
+from netkeeper.domain.people.identity.source_updates import SourceValues, source_values_of
 from netkeeper.domain.records.tables import exchanged_tables
 from netkeeper.interchange.cards import ReadContact, ReadProgress
 from netkeeper.interchange.content import Incoming
@@ -59,6 +59,7 @@ class Planner:
         with network.storage.read_lock():
             self.as_of = state_of(network)
             self._decisions = self._decide(progress)
+        self._in_file = self._said_in_file()
         self._people = self._here
         self._kept: dict[str, tuple[str, ...]] = {}
         self._new_ids: dict[str, str] = {}
@@ -92,6 +93,20 @@ class Planner:
             decisions |= in_file
             becoming_one.join(decisions, in_file, who_is_who.called)
         return decisions
+
+    def _said_in_file(self) -> dict[int, SourceValues]:
+        """What a file says of those of whom it has several cards, by the places of these."""
+        of_person: dict[tuple[int, str, str], list[int]] = {}
+        place = 0
+        for number, file in enumerate(self._incoming):
+            for _ in file.reading.contacts:
+                of_person.setdefault((number, self._sources[place], self._decisions[place].who), []).append(place)
+                place += 1
+        said: dict[int, SourceValues] = {}
+        for places in of_person.values():
+            if len(places) > 1:
+                said |= dict.fromkeys(places, source_values_of([self._reads[each][1].contact for each in places]))
+        return said
 
     @property
     def is_current(self) -> bool:
@@ -145,6 +160,7 @@ class Planner:
             contact_id,
             choice,
             self._same_name,
+            self._in_file.get(place, {}),
         )
         before = self._remembered.get(place)
         if before is not None and before[0].is_like(follows_from):
@@ -207,7 +223,7 @@ def _of_one_id(items: list[Item]) -> list[Item]:
 def source_name(file: Incoming, read: ReadContact) -> str:
     """The source of a contact, by which an updated file is recognized: the file's origin, and the card's UID if it has one."""
     uid = read.contact.uid
-    return " ".join(filter(None, (file.reading.origin, uid if len(uid) < _LONGEST_UID else "")))
+    return " ".join(filter(None, (file.reading.origin, uid[:_LONGEST_UID])))
 
 
 def state_of(network: Network) -> tuple[str, int]:

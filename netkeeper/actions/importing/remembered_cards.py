@@ -68,6 +68,8 @@ class RememberedCards:
 
     def _fits(self, card: Contact, keys: frozenset[Key], values: SourceValues) -> bool:
         """Whether a card doesn't contradict what its source said before."""
+        if _is_born_another_day(card, values.get("birthday", ())):
+            return False
         before = set(self._keys_in(values))
         mine = {key for key in keys if key.kind != "uid"}
         if before and mine:
@@ -91,6 +93,14 @@ class RememberedCards:
         for url in values.get("urls", ()):
             if key := linkedin_key(url):
                 yield Key("LinkedIn address", key)
+
+
+def _is_born_another_day(card: Contact, before: Sequence[str]) -> bool:
+    """Whether a card has another birthday than its source said, both with the year."""
+    if card.birthday is None or card.birthday.year is None:
+        return False
+    said = [each for each in before if not each.startswith("--")]
+    return bool(said) and str(card.birthday) not in said
 
 
 def _agrees(value: str, before: Sequence[str]) -> bool:

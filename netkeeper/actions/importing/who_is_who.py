@@ -37,7 +37,11 @@ NEW = "new:"
 """The prefix of the provisional id of a new contact, before the index of its first card."""
 
 _UNIQUE_UID_LENGTH = 16
-"""A UID of at least this length is taken for globally unique."""
+
+
+def is_unique_uid(uid: str) -> bool:
+    """Whether a UID is taken for nobody else's in any file."""
+    return len(uid) >= _UNIQUE_UID_LENGTH
 
 
 class Decision(NamedTuple):
@@ -132,7 +136,7 @@ class WhoIsWho:
         same = self._remembered.same_card(card.source, contact, self._people, self._taken.ids)
         if same is not None and self._taken.may_join(same, card):
             return same, Sign("key", "uid") if Key("uid", uid_key(contact.uid)) in card.keys else Sign("card")
-        if len(contact.uid) < _UNIQUE_UID_LENGTH:
+        if not is_unique_uid(contact.uid):
             return None
         found = self._people.with_key(Key("uid", uid_key(contact.uid)))
         # Within one file a UID that several have is none.

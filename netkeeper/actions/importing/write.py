@@ -19,6 +19,7 @@ from netkeeper.domain.editing.three_way import with_missing_settings
 from netkeeper.domain.interactions.interaction import Interaction
 from netkeeper.domain.interactions.touch import with_days_of
 from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.identity.contradictions import left_with
 from netkeeper.domain.people.identity.source_updates import SourceValues, remembered, source_values_of, united
 from netkeeper.domain.people.ladder import StepChange
 from netkeeper.domain.records.tables import exchanged_tables
@@ -120,7 +121,7 @@ def _put_source_values(
     file_values: dict[str, dict[str, SourceValues]] = {}
     for item, source in zip(plan.items, sources, strict=True):
         contact_id = item.contact.id
-        if not item.is_left_out and not contact_id.startswith(NEW):
+        if not (item.is_left_out or item.read.is_in_group or contact_id.startswith(NEW)):
             cards.setdefault(contact_id, {}).setdefault(source, []).append(item)
             if item.action == "add" and item.read.source_values:
                 file_values[contact_id] = dict(item.read.source_values)
@@ -132,13 +133,20 @@ def _put_source_values(
         before = reduce(united, beside, network.source_values(contact_id))
         now = {**before, **file_values.get(contact_id, {})}
         for source, items in by_source.items():
-            otherwise = [(each, item.place in settled) for item in items for each in item.otherwise]
             now = remembered(
                 now,
                 source,
                 source_values_of(item.read.contact for item in items),
-                still_open=[each.name for each, is_settled in otherwise if not is_settled],
-                left=[(each.name, str(each.after)) for each, is_settled in otherwise if is_settled],
+                still_open=[
+                    name
+                    for item in items
+                    if item.place not in settled
+                    for each in item.otherwise
+                    for name in (each.name, *left_with(each.name, item.read.contact, item.contact))
+                ],
+                left=[
+                    (each.name, str(each.after)) for item in items if item.place in settled for each in item.otherwise
+                ],
                 programs=[item.read.program for item in items if item.read.program],
             )
         if now != before:

@@ -6,7 +6,7 @@ earlier import is not told again, unless nobody has said which is right.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -57,6 +57,19 @@ def not_yet_said(
         return value in source_values.get(name, ()) and not is_open(source_values, name)
 
     return tuple(each for each in found if not is_settled(each.name))
+
+
+def left_with(name: str, incoming: Contact, updated: Contact) -> Iterator[str]:
+    """The property that did not come in because its pair contradicts: a title with its organization.
+
+    Args:
+        name: The property that contradicts.
+        updated: The contact after the import.
+    """
+    if name in _PAIR:
+        other = _PAIR[1 - _PAIR.index(name)]
+        if getattr(incoming, other) and not getattr(updated, other):
+            yield other
 
 
 def taking(updated: Contact, found: Sequence[Replacement]) -> Contact:

@@ -5,7 +5,7 @@ Two contacts that share a key may be one person: :mod:`netkeeper.domain.people.i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
@@ -14,7 +14,7 @@ from netkeeper.domain.people.emails import email_key
 from netkeeper.domain.people.linkedin import linkedin_key
 from netkeeper.domain.people.phones import DEFAULT_REGION, phone_key
 from netkeeper.domain.people.properties import PROPERTIES, is_empty
-from netkeeper.domain.people.same_values import unite_values, with_new_lines
+from netkeeper.domain.people.same_values import text_of, unite_values, with_new_lines
 
 KeyKind = Literal["uid", "email", "phone", "LinkedIn address"]
 
@@ -62,21 +62,33 @@ def uid_key(uid: str) -> str:
     return uid.casefold().removeprefix("urn:uuid:")
 
 
-def fill_in(known: Contact, incoming: Contact) -> Contact:
-    """The known contact with empty properties filled and list items added from an incoming one."""
+def fill_in(
+    known: Contact, incoming: Contact, is_removed: Callable[[str, str], bool] = lambda _name, _text: False
+) -> Contact:
+    """The known contact with empty properties filled and list items added from an incoming one.
+
+    Args:
+        is_removed: Whether the person has removed a value of a property, of notes a line; it does not come back.
+    """
     from netkeeper.domain.people.identity.own_words import own_words
 
     filled: dict[str, Any] = {}
     for name, row in PROPERTIES.items():
         here, there = getattr(known, name), getattr(incoming, name)
         if row.imports == "add" and there:
-            filled[name] = unite_values(name, here, there)
+            filled[name] = unite_values(name, here, [item for item in there if not is_removed(name, text_of(item))])
         elif is_empty(there):
             continue
-        elif row.imports == "fill" and is_empty(here):
+        elif row.imports == "fill" and is_empty(here) and not is_removed(name, str(there)):
             # The parts of a shorter name would be no parts of this one.
             if name != "name_parts" or own_words(incoming.name) == own_words(known.name):
                 filled[name] = there
         elif row.imports == "append":
-            filled[name] = with_new_lines(here, there)
+            filled[name] = with_new_lines(here, _without_lines(name, there, is_removed))
     return replace(known, **filled)
+
+
+def _without_lines(name: str, text: str, is_removed: Callable[[str, str], bool]) -> str:
+    lines = text.split("\n")
+    kept = [line for line in lines if not is_removed(name, line)]
+    return text if kept == lines else "\n".join(kept).strip("\n")

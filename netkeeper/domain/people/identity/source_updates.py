@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import Any
 
 from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.identity.matching import fill_in
-from netkeeper.domain.people.properties import PROPERTIES
-from netkeeper.domain.people.same_values import sameness
+from netkeeper.domain.people.properties import PROPERTIES, is_empty
+from netkeeper.domain.people.same_values import sameness, text_of
 from netkeeper.domain.text.fold import fold
 
 SourceValues = Mapping[str, Sequence[str]]
@@ -27,12 +28,24 @@ TEXTS = tuple(name for name, row in PROPERTIES.items() if row.updates and row.im
 LISTS = tuple(name for name, row in PROPERTIES.items() if row.updates and row.imports == "add")
 """The lists of which a later file of a source replaces entries."""
 
+_MARKED = (*TEXTS, *LISTS)
+"""What a digest of a card is over."""
+
+REMEMBERED = (
+    *_MARKED,
+    *(name for name, row in PROPERTIES.items() if row.imports != "no" and name not in (*_MARKED, "name_parts", "uid")),
+)
+"""The properties of which it is remembered what a source said, so that what a person removed does not come back."""
+
+_NEVER_WITHOUT_ITS_CARD = frozenset(("notes", "birthday"))
+"""Properties that only the very same card replaces."""
+
 _LONGEST = 2_000
 """Longer texts are not remembered; they are added to, never replaced."""
 
 _MOST_VALUES = 20
 _CARDS = "cards"
-"""The name under which digests of the cards are kept, where there are several."""
+"""The name under which digests of the cards are kept, where there are several, those of earlier imports too."""
 
 _EARLIER = "earlier"
 """The name under which the values of earlier imports are kept, each behind its property's name."""
@@ -46,8 +59,7 @@ _LEFT = "left"
 _PROGRAM = "program"
 """The name under which the programs are kept that wrote the cards."""
 
-_NO_PROPERTIES = frozenset((_CARDS, _EARLIER, _OPEN, _LEFT, _PROGRAM))
-_MOST_EARLIER = 40
+_MOST_EARLIER = 80
 _LONGEST_NAMED = 120
 _MOST_CARDS = 50
 _MOST_SOURCES = 8
@@ -62,7 +74,7 @@ def source_values_of(contacts: Iterable[Contact]) -> dict[str, list[str]]:
     by_name: dict[str, list[str]] = {}
     cards = list(contacts)
     for contact in cards:
-        for name in (*TEXTS, *LISTS):
+        for name in REMEMBERED:
             for value in values_of(contact, name):
                 values = by_name.setdefault(name, [])
                 if len(value) <= _LONGEST and len(values) < _MOST_VALUES and value not in values:
@@ -77,7 +89,7 @@ def source_values_of(contacts: Iterable[Contact]) -> dict[str, list[str]]:
 
 def mark_of(values: SourceValues) -> str:
     """A short digest of what a source says on one card."""
-    listed = repr([(name, list(values[name])) for name in sorted(values) if name not in _NO_PROPERTIES])
+    listed = repr([(name, list(values[name])) for name in sorted(values) if name in _MARKED])
     return blake2b(listed.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
@@ -106,7 +118,7 @@ def remembered(
     kept = list(others.items())[-(_MOST_SOURCES - 1) :]
     last = before.get(source, {})
     now, then = (
-        [_named(name, value) for name in (*TEXTS, *LISTS) for value in values.get(name, ())]
+        [_named(name, value) for name in REMEMBERED for value in values.get(name, ())]
         for values in (source_values, last)
     )
     more = {
@@ -117,6 +129,10 @@ def remembered(
         _OPEN: list(dict.fromkeys(still_open)),
         _LEFT: list(dict.fromkeys((*last.get(_LEFT, ()), *(_named(*each) for each in left))))[-_MOST_EARLIER:],
     }
+    if last:
+        # Who had a card at an earlier import has it when the earlier file comes again.
+        marks = list(dict.fromkeys((*card_marks(last), *card_marks(source_values))))
+        more[_CARDS] = marks[-_MOST_CARDS:] if len(marks) > 1 else []
     return {**dict(kept), source: {**source_values, **{name: values for name, values in more.items() if values}}}
 
 
@@ -169,41 +185,91 @@ def united(mine: Mapping[str, SourceValues], theirs: Mapping[str, SourceValues])
     return both
 
 
-def update(known: Contact, incoming: Contact, source_values: SourceValues, *, may_rename: bool = True) -> Contact:
+def update(
+    known: Contact,
+    incoming: Contact,
+    source_values: SourceValues,
+    *,
+    may_rename: bool = True,
+    is_same_card: bool = True,
+    in_file: SourceValues = MappingProxyType({}),
+) -> Contact:
     """What is known with what an incoming contact adds, and with what its source says otherwise than before.
 
     Args:
         incoming: The same contact as a source has it now.
         source_values: What that source said of it before; empty for nothing.
         may_rename: Whether more than a part of the name shows that it is the same contact.
+        is_same_card: Whether it surely is the card of before, by its UID. Another program's file may look the same:
+            what that says is added to entries and notes, and takes no place.
+        in_file: What all the cards of the contact in the file say; empty where there is one.
 
     Returns:
-        The contact. What the person changed stays; entries that the source has no longer stay, but
-        where another took their place.
+        The contact. What the person changed stays, and what they removed does not come back; entries that the source
+        has no longer stay, but where another took their place.
     """
     if not source_values:
         return fill_in(known, incoming)
     changes: dict[str, Any] = {}
     for name in TEXTS:
-        if name == "name" and not may_rename:
+        here, there = values_of(known, name), values_of(incoming, name)
+        if (name == "name" and not may_rename) or (name in _NEVER_WITHOUT_ITS_CARD and not is_same_card):
             continue
-        if _is_replaced(name, values_of(known, name), values_of(incoming, name), source_values):
+        if _is_replaced(name, here, there, source_values) and here[0] not in in_file.get(name, ()):
             changes[name] = getattr(incoming, name)
-    if "name" in changes and is_put_together_anew(known, incoming):
+    if "name" in changes and not takes_name(known, incoming):
         del changes["name"]
     if "name" in changes:
         changes["name_parts"] = incoming.name_parts
-    for name in LISTS:
+    for name in LISTS if is_same_card else ():
         entries = replaced(
             getattr(known, name),
             getattr(incoming, name),
             source_values.get(name, ()),
             sameness(name),
             earlier=_all_said(source_values, name),
+            also=in_file.get(name, ()),
         )
         if entries is not None:
             changes[name] = entries
-    return fill_in(replace(known, **changes) if changes else known, incoming)
+    is_removed = removed_since(source_values, is_same_card=is_same_card)
+    return fill_in(replace(known, **changes) if changes else known, incoming, is_removed)
+
+
+def removed_since(source_values: SourceValues, *, is_same_card: bool) -> Callable[[str, str], bool]:
+    """Whether a value that is not here was removed by the person: its source has said it at an import.
+
+    Args:
+        is_same_card: Whether the source surely is the same. Of that, entries also give place to others, so of what it
+            said longer ago it isn't known who removed it.
+    """
+    known: dict[str, set[str]] = {}
+
+    def is_removed(name: str, text: str) -> bool:
+        if name not in REMEMBERED or is_open(source_values, name):
+            return False
+        is_text = PROPERTIES[name].imports == "fill"
+        counts_all = is_text or not is_same_card
+        key = sameness(name)
+        if name not in known:
+            values = _all_said(source_values, name) if counts_all else source_values.get(name, ())
+            known[name] = {
+                key(each) for value in values for each in (value.split("\n") if name == "notes" else (value,))
+            }
+        return key(text) in known[name] or (counts_all and _has_said(source_values, name, text))
+
+    return is_removed
+
+
+def takes_name(known: Contact, incoming: Contact) -> bool:
+    """Whether the name of an edited card is another one, and no stand-in for a name: an address, ``n/a``, a company."""
+    from netkeeper.domain.people.identity.own_words import is_nameless, is_organization
+
+    if is_put_together_anew(known, incoming):
+        return False
+    if is_nameless(incoming) and not is_nameless(known):
+        return False
+    return is_organization(known) or not is_organization(incoming)
 
 
 def is_put_together_anew(known: Contact, incoming: Contact) -> bool:
@@ -217,11 +283,11 @@ def _name_words(name: str) -> list[str]:
 
 
 def values_of(contact: Contact, name: str) -> list[str]:
-    """The values of one of ``TEXTS`` or ``LISTS``, as texts."""
+    """The values of a property, as texts."""
     value = getattr(contact, name)
     if isinstance(value, tuple):
-        return [item.value for item in value]
-    return [str(value)] if value else []
+        return [text_of(item) for item in value]
+    return [] if is_empty(value) else [str(value)]
 
 
 def _is_replaced(name: str, known: Sequence[str], incoming: Sequence[str], source_values: SourceValues) -> bool:
@@ -237,11 +303,13 @@ def replaced(
     key: Callable[[str], str],
     *,
     earlier: Iterable[str] = (),
+    also: Iterable[str] = (),
 ) -> tuple[Labelled, ...] | None:
     """The entries with the new ones in the place of those that the source has no longer; None for no change.
 
     One takes the place of another with the same label, or where it is the only one. What the source has said at any
-    ``earlier`` import takes no place, so that two files of one source never take turns.
+    ``earlier`` import takes no place, so that two files of one source never take turns. What the source has on ``also``
+    another card of the file is not gone.
     """
 
     def mark(item: Labelled) -> str:
@@ -249,7 +317,7 @@ def replaced(
 
     before = set(map(key, source_texts))
     now, here = set(map(mark, incoming)), set(map(mark, known))
-    gone = [item for item in known if mark(item) in before - now]
+    gone = [item for item in known if mark(item) in before - now - set(map(key, also))]
     not_new = before | here | set(map(key, earlier))
     new = [item for item in incoming if mark(item) not in not_new]
     pairs: dict[Labelled, Labelled] = {}

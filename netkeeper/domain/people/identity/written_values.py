@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from netkeeper.domain.people.contact import Contact, Labelled
-from netkeeper.domain.people.identity.source_updates import LISTS, TEXTS, is_put_together_anew, replaced, values_of
+from netkeeper.domain.people.identity.source_updates import LISTS, TEXTS, replaced, takes_name, values_of
 from netkeeper.domain.people.same_values import sameness
 
 Digests = Mapping[str, Set[str]]
@@ -76,7 +76,7 @@ def _is_edited(name: str, known: Contact, incoming: Contact, before: Set[str]) -
     if not there:
         return name in _CAN_BE_REMOVED
     is_other = _digest(name, there[0]) not in before
-    return is_other and not (name == "name" and is_put_together_anew(known, incoming))
+    return is_other and (name != "name" or takes_name(known, incoming))
 
 
 def _entries(
