@@ -19,7 +19,8 @@ class PackFile:
 
     Attributes:
         format: The format's name in ``FORMATS``.
-        goes: Which program it is for and how to import it; ``{name}`` stands for the file's name.
+        goes: Which program it is for and how to import it; ``{name}`` stands for the file's name, and ``{ending}`` for what
+            locking adds to the names of the others.
         as_events: Whether follow-ups are events in it rather than tasks.
         whom: Whose entries are in it. A program that can't tell who was archived gets those in a file of their own.
         for_team: What ``goes`` is where the team gets the file; empty for the same.
@@ -31,6 +32,16 @@ class PackFile:
     as_events: bool = False
     whom: Whom = "all"
     for_team: str = ""
+
+    def text(self, ending: str, *, for_team: bool) -> str:
+        """Which program it is for, in a pack.
+
+        Args:
+            ending: What locking adds to its names; empty for nothing.
+            for_team: Whether the pack is for the team.
+        """
+        goes = self.for_team if for_team and self.for_team else self.goes
+        return goes.format(name=self.name + ending, ending=ending)
 
     def content(self, outgoing: Outgoing) -> Outgoing:
         """The part of an export that is in the file."""
@@ -44,7 +55,7 @@ def _cards(outgoing: Outgoing, *, archived: bool) -> tuple[WriteContact, ...]:
 
 _NO_SPREADSHEET = "Not for a spreadsheet, which would run what begins with = + - @ as a formula."
 
-_ARCHIVED = "Archived people, for the same programs as {other}; only if they are wanted there too."
+_ARCHIVED = "Archived people, for the same programs as {other}{{ending}}; only if they are wanted there too."
 
 PACK: Sequence[PackFile] = (
     PackFile("contacts.vcf", "vcard", "Phone, iPhone and Mac: send it to yourself and open it; they ask to add all contacts.", whom="active"),

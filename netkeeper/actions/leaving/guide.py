@@ -11,6 +11,7 @@ from textwrap import wrap
 
 from netkeeper.actions.leaving.files import PackFile
 from netkeeper.interchange.content import Outgoing
+from netkeeper.interchange.locked import ENDING
 from netkeeper.interchange.proof import Count
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.leaving import as_one_guide_words
@@ -69,8 +70,11 @@ def _lines(outgoing: Outgoing, written: Sequence[Written], *, for_team: bool, is
         )
     yield ""
     if for_team:
-        yield from _FOR_TEAM
+        yield from (line.format(ending=ENDING if is_locked else "") for line in _FOR_TEAM)
     yield from _LOCKED if is_locked else _PLAIN
+    if archived:
+        yield from _BESIDE
+    yield from _PROVED if is_locked else _OPEN
     for each in written:
         counts = ", ".join(f"{count.what} {count.found} of {count.wanted}" for count in each.counts)
         yield from (each.name, *_indented(each.goes), *_indented(f"Read back and compared: {counts}."))
@@ -112,15 +116,13 @@ def _heading(outgoing: Outgoing, *, for_team: bool) -> str:
 
 _FOR_TEAM = (
     "What is private stayed behind: notes, how people were met, feelings, signals, hopes, importance, and what was",
-    "promised and done. What is promised and still open is in follow-ups.ics and network.json.",
+    "promised and done. What is promised and still open is in follow-ups.ics{ending} and network.json{ending}.",
     "",
 )
 
 _PLAIN = (
-    "Each file holds the same people in the form that one kind of program wants. Take the one that fits, and",
-    "only that one: two of them in the same place would bring everybody twice.",
-    "The files are not locked: whoever gets hold of them can read them.",
-    "",
+    "Each kind of program wants a form of its own, so people are in several files. Take the one that fits, and only",
+    "that one: the same people in two files in one place would be there twice.",
 )
 
 _LOCKED = (
@@ -129,8 +131,15 @@ _LOCKED = (
     "",
     "    age --decrypt -o contacts.vcf contacts.vcf.age",
     "",
-    "Each file holds the same people in the form that one kind of program wants. Open the one that fits, take only",
-    "that one (two of them in the same place would bring everybody twice), and delete what you opened afterwards.",
+    "Each kind of program wants a form of its own, so people are in several files. Open the one that fits, take only",
+    "that one (the same people in two files in one place would be there twice), and delete what you opened afterwards.",
+)
+
+_BESIDE = ("A file of archived people has nobody else in it, and may go to the same place as the one that it names.",)
+
+_OPEN = ("The files are not locked: whoever gets hold of them can read them.", "")
+
+_PROVED = (
     "",
     "What is in each was read back and compared before it was locked, and the locked file is on the disk byte for byte.",
     "",

@@ -169,7 +169,7 @@ def _write_all(
         replace_file(path, stored, new_only=True)
         with open(path, "rb") as again:
             read_back = again.read()
-        goes = (file.for_team if for_team and file.for_team else file.goes).replace("{name}", name)
+        goes = file.text(ENDING if passphrase else "", for_team=for_team)
         yield Written(
             file,
             name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -54,6 +55,13 @@ def test_each_pack_has_a_page_of_its_own(network: Network, tmp_path: Path, quick
     assert "netkeeper import network.json brings these people and what is open with them." in team
     assert "how it felt" not in team
     assert "Keep the files within the team" in team
+    for text in (plain, locked):
+        assert "A file of archived people has nobody else in it" in text
+        assert "the same people in the" not in text
+    assert "for the same programs as contacts.vcf;" in plain
+    assert "for the same programs as contacts.vcf.age;" in locked
+    for name in ("contacts.vcf", "google.csv", "network.json"):
+        assert re.search(rf"{re.escape(name)}(?!\.age)", locked.replace("-o contacts.vcf ", "")) is None
     for text in (plain, locked, team):
         assert text.count("Not for a spreadsheet") == sum(file.format in ("google", "outlook") for file in PACK)
         assert max(map(len, text.splitlines())) <= 120
