@@ -19,7 +19,7 @@ import pytest
 from benchmarks.networks import TODAY, made_up
 from netkeeper.domain.interactions.interaction import Interaction, Kind
 from netkeeper.domain.member.member import Member
-from netkeeper.domain.people.contact import Contact, Labelled
+from netkeeper.domain.people.contact import Contact, Importance, Labelled
 from netkeeper.domain.promises.follow_up import FollowUp
 from netkeeper.interchange.book import write_html
 from netkeeper.interchange.book.book import make_book
@@ -60,7 +60,7 @@ def _outgoing() -> Outgoing:
         ),
         _person(20, _LONG, organization=_LONG, title=_LONG, fields=(_LONG,), notes=f"{_LONG}\n{_LONG}"),
         _person(21, "محمد الأنصاري", organization="שלום בע״מ", fields=("עיצוב",), notes="مرحبا (1) <b>"),
-        _person(22, "王小明", emails=(Labelled(f"{'a' * 64}@{'b' * 60}.example", "work"),)),
+        _person(22, "王小明", importance=Importance.A, emails=(Labelled(f"{'a' * 64}@{'b' * 60}.example", "work"),)),
         _person(
             23, "Met Often", fields=("design",), notes="\n".join(f"line {number} of notes" for number in range(120))
         ),
@@ -125,6 +125,20 @@ def test_nothing_is_wider_than_the_screen(browser: Chromium, page: Path, width: 
         .map(each => each.textContent)"""
     )
     assert beyond == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_label_is_whole_and_on_one_line(browser: Chromium, page: Path, width: int) -> None:
+    browser.open(page, width=width)
+    labels = browser.evaluate("[...new Set([...document.querySelectorAll('dt')].map(each => each.textContent))]")
+    assert "importance" in labels
+    broken = browser.evaluate(
+        """[...document.querySelectorAll('dt')].filter(each => {
+            const text = document.createRange(); text.selectNodeContents(each);
+            return text.getClientRects().length > 1 || each.scrollWidth > each.clientWidth
+        }).map(each => each.textContent)"""
+    )
+    assert broken == []
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
@@ -225,6 +239,11 @@ def test_all_that_the_book_tells_is_on_paper(words: list[Word]) -> None:
     for address, times in there.items():
         assert lines.count(address) >= times, address
     assert len(re.findall(r"line\d+ofnotes", lines)) == 120
+
+
+@needs_poppler
+def test_every_label_is_whole_on_paper(words: list[Word]) -> None:
+    assert "importance" in {word.text for word in words}
 
 
 @needs_poppler

@@ -35,14 +35,14 @@ i.potential { background: var(--potential); } i.customer { background: var(--cus
 i.regular { background: var(--regular); }
 .key { margin-right: 1em; white-space: nowrap; }
 article { margin: 1.25rem 0; padding-left: .75rem; border-left: 3px solid var(--line); }
-dl { display: grid; grid-template-columns: 5.5rem 1fr; gap: .1rem .75rem; margin: .4rem 0; }
-dt { color: var(--quiet); } dd { margin: 0; }
+dl { display: grid; grid-template-columns: minmax(5.5rem, max-content) 1fr; gap: .1rem .75rem; margin: .4rem 0; }
+dt { color: var(--quiet); white-space: nowrap; } dd { margin: 0; }
 article ul { list-style: none; margin: 0; padding: 0; }
 .promised { font-weight: 600; }
 .past { font-size: .85rem; line-height: 1.4; margin: .4rem 0; }
 .past li { padding-left: 1em; text-indent: -1em; text-wrap: pretty; }
 @media screen and (max-width: 36rem) { svg text.field { display: none; } svg.rings { width: 130%; margin: 0 -15%; }
-  .shape figure { overflow: hidden; } .bars th { width: 8rem; } dl { grid-template-columns: 4.5rem 1fr; } }
+  .shape figure { overflow: hidden; } .bars th { width: 8rem; } dl { grid-template-columns: minmax(4.5rem, max-content) 1fr; } }
 @page { size: A4; margin: 16mm 15mm 18mm; @bottom-center { content: counter(page); font: 8pt sans-serif; color: #444; } }
 @page :first { @bottom-center { content: none; } }
 @media print { :root { color-scheme: light; --ink: #000; --quiet: #444; --line: #bbb; --paper: #fff;
@@ -58,7 +58,7 @@ article ul { list-style: none; margin: 0; padding: 0; }
   .chapter { columns: 2; column-gap: 8mm; } .chapter h2 { column-span: all; }
   article { margin: 0 0 8pt; padding-left: 2mm; border-left-width: 1px; break-inside: avoid; }
   article.long { break-inside: auto; }
-  dl { grid-template-columns: 15mm 1fr; gap: 0 2mm; margin: 2pt 0; }
+  dl { grid-template-columns: minmax(15mm, max-content) 1fr; gap: 0 2mm; margin: 2pt 0; }
   .past { font-size: 7.5pt; line-height: 1.3; margin: 2pt 0 0; }
   .index { break-before: page; } .letters { columns: 3; column-gap: 8mm; } .letters h3 { margin: 6pt 0 1pt; } }
 """
