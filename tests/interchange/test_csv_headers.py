@@ -240,6 +240,12 @@ def test_a_name_that_is_too_long_is_cut_and_kept_whole() -> None:
         ("Status", ("Kund", "Stammkunde"), "step"),
         ("Status", ("Attending", "customer"), "line"),
         ("Tila", ("myyty",), "line"),
+        ("Vaihe", ("asiakas", "n/a", "-", "?", "ei ole"), "step"),
+        ("Vaihe", ("n/a", "-"), "line"),
+        ("Vaihe", (*("asiakas",) * 200, "myyty"), "line"),
+        ("Vaihe", (*("-",) * 200, "asiakas"), "step"),
+        ("Priority", (*("Normal",) * 200, "High"), "importance"),
+        ("Tärkeys", ("***", "*", "-"), "importance"),
         ("A/B/C", ("A", "b", "C"), "importance"),
         ("Tärkeys", ("a", "★★"), "importance"),
         ("Priority", ("High", "low"), "importance"),
@@ -262,5 +268,9 @@ def test_steps_and_importance_come_in_in_any_of_the_languages() -> None:
     anna, bo = read_csv(data).contacts
     assert (anna.contact.step, anna.contact.importance, anna.is_placed) == ("regular", "a", True)
     assert (bo.contact.step, bo.contact.importance) == ("potential", "c")
+    data = table(["Nimi", "Vaihe", "Tärkeys"], ["Anna", "asiakas", "?"], ["Bo", "n/a", "*"])
+    anna, bo = read_csv(data).contacts
+    assert (anna.contact.step, anna.contact.importance, anna.remarks) == ("customer", None, ())
+    assert (bo.contact.step, bo.contact.importance, bo.contact.notes, bo.remarks) == ("potential", "c", "", ())
     (odd,) = read_csv(table(["Name", "Status"], ["Anna", "Attending"])).contacts
     assert (odd.contact.step, odd.contact.notes, odd.is_placed) == ("potential", "Status: Attending", False)

@@ -82,13 +82,14 @@ def export(
     if separator is None and path is not None:
         separator = file_separator(network)
     made = replace(made, separator=separator or COMMA)
+    holds_contacts = chosen.name != "interactions"
     return Export(
         chosen.write(made),
         chosen,
         len(outgoing.cards),
         network.folder,
-        sum(card.missing_photos for card in made.cards),
-        sum(map(is_photo, _lines(made))) if ".csv" in chosen.endings else 0,
+        sum(card.missing_photos for card in made.cards) if holds_contacts else 0,
+        sum(map(is_photo, _lines(made))) if holds_contacts and ".csv" in chosen.endings else 0,
     )
 
 

@@ -10,6 +10,7 @@ from netkeeper.interchange.csv.draft import RowDraft
 from netkeeper.interchange.csv.last_met import HEADER
 from netkeeper.interchange.csv.last_met import KIND as LAST_MET
 from netkeeper.interchange.csv.mapping import Column
+from netkeeper.interchange.csv.ranks import is_no_rank
 from netkeeper.interchange.csv.targets import LABELLED
 
 CellSetter = Callable[[RowDraft, str], None]
@@ -49,7 +50,14 @@ def cell_setter_of(column: Column) -> CellSetter | None:
         return _value(column)
     if target.kind == LAST_MET:
         return _last_met(column.header)
+    if target.kind in ("step", "importance"):
+        return _rank(target.kind, column.header)
     return _text(target.kind, column.header)
+
+
+def _rank(kind: str, header: str) -> CellSetter:
+    take_text = _text(kind, header)
+    return lambda draft, text: None if is_no_rank(text) else take_text(draft, text)
 
 
 def _line(header: str) -> CellSetter:

@@ -1,7 +1,7 @@
 """Reading tables of interactions: a day, who, and what was said, in a row each.
 
 Those that netkeeper writes, and those that people keep by hand: ``Päivä;Kuka;Tapa;Muistiinpano``. A table is one where each
-header is one of these; any other column makes it a table of contacts.
+header is one of these; any other column makes it a table of contacts, and so it is in doubt.
 """
 
 from __future__ import annotations
@@ -48,6 +48,24 @@ _HEADERS = {
     "signals": "signals|signal|signaalit|signaali|signaler|signale",
     "id": ID_HEADER,
 }
+_WHO_ALONE = frozenset(
+    header_words(word)[0]
+    for word in [
+        "who",
+        "with",
+        "whom",
+        "with whom",
+        "kuka",
+        "kenen kanssa",
+        "vem",
+        "med",
+        "med vem",
+        "wer",
+        "mit",
+        "mit wem",
+    ]
+)
+"""Headers of people that no table of contacts has."""
 _PART_OF = {header_words(word)[0]: part for part, words in _HEADERS.items() for word in words.split("|")}
 _KINDS = {
     "puhelinsoitto": Kind.CALL, "soitto": Kind.CALL, "phone": Kind.CALL, "phone call": Kind.CALL, "samtal": Kind.CALL, "telefon": Kind.CALL,
@@ -73,7 +91,27 @@ def columns_of(table: Table) -> Mapping[str, int] | None:
         if part is None or part in found:
             return None
         found[part] = place
-    return found if {"date", "who"} <= found.keys() and len(found) > _SEVERAL_WORDS else None
+    if not {"date", "who"} <= found.keys() or len(found) <= _SEVERAL_WORDS:
+        return None
+    return found if _is_of_interactions(table, found) else None
+
+
+def _is_of_interactions(table: Table, columns: Mapping[str, int]) -> bool:
+    """Whether a table with such headers isn't one of contacts all the same: ``Name,Date,Type``, ``Name,Date,Notes``.
+
+    It is one of interactions by a header that no table of contacts has, by kinds of interactions in its cells, or by somebody
+    who is named twice.
+    """
+    if header_words(table.header[columns["who"]])[0] in _WHO_ALONE or {"feeling", "signals", "id"} & columns.keys():
+        return True
+    if "kind" in columns:
+        cells = [cell for record in table.sample if (cell := _cell(record, columns["kind"]))]
+        others: list[str] = []
+        for cell in cells:
+            _kind(cell, others)
+        return len(others) * 2 < len(cells)
+    names = [name for record in table.sample if (name := fold(_cell(record, columns["who"])))]
+    return len(set(names)) < len(names)
 
 
 def read_if_interactions(data: bytes, hints: Hints, progress: ReadProgress | None) -> Incoming | None:

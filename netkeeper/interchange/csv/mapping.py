@@ -11,7 +11,7 @@ from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.csv.headers import LANGUAGES, Meaning, meaning_of
 from netkeeper.interchange.csv.plain_columns import is_plain, plain_target
-from netkeeper.interchange.csv.resolve_headers import resolve_headers
+from netkeeper.interchange.csv.resolve_headers import CellsOf, resolve_headers
 from netkeeper.interchange.csv.targets import LINE, Target, header_key
 
 Layout = Literal["netkeeper", "LinkedIn", "Google", "Outlook", "Thunderbird", "table"]
@@ -70,12 +70,14 @@ def guess_mapping(
     header: tuple[str, ...],
     sample: tuple[tuple[str, ...], ...] = (),
     chosen_targets: Mapping[str, Target] | None = None,
+    cells_of: CellsOf | None = None,
 ) -> ColumnMap:
     """Find the target of each column.
 
     Args:
         sample: Some rows, to resolve ambiguous headers.
         chosen_targets: Targets that the user chose, by header or number; ``#2`` if there is a header named 2.
+        cells_of: All cells of a column, where the file is at hand.
 
     Raises:
         UnreadableFileError: The user chose a target for a column that does not exist.
@@ -88,7 +90,7 @@ def guess_mapping(
     language = _language(header)
     meanings = [_meaning(text, language) for text in header]
     layout = _layout(header, meanings)
-    meanings = resolve_headers(meanings, sample, layout)
+    meanings = resolve_headers(meanings, sample, layout, cells_of)
     columns = [
         Column(place, text, meaning.target if meaning else LINE, meaning is not None)
         for place, (text, meaning) in enumerate(zip(header, meanings, strict=True))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from netkeeper.domain.people.contact import Importance
 from netkeeper.domain.people.ladder import Step
+from netkeeper.domain.people.placeholders import is_placeholder
 from netkeeper.domain.text.fold import fold
 
 _STEPS: Mapping[Step, str] = {
@@ -64,12 +65,21 @@ def read_importance(text: str) -> Importance:
     return importance
 
 
-def are_steps(cells: list[str]) -> bool:
-    """Whether the cells of a column are all steps; False for no cells."""
-    return bool(cells) and all(_key(cell) in _STEP_OF for cell in cells)
+def is_no_rank(text: str) -> bool:
+    """Whether a cell stands for an empty one (``n/a``, ``-``, ``?``); stars are importance."""
+    return is_placeholder(text) and _key(text) not in _IMPORTANCE_OF
 
 
-def are_importance(cells: list[str]) -> bool:
-    """Whether the cells of a column are all importance; False for no cells, or one word that a program fills in."""
-    keys = {_key(cell) for cell in cells}
+def are_steps(cells: Iterable[str]) -> bool:
+    """Whether the cells of a column are all steps, or stand for empty ones; False for no cells."""
+    keys = {_key(cell) for cell in cells if not is_no_rank(cell)}
+    return bool(keys) and keys <= _STEP_OF.keys()
+
+
+def are_importance(cells: Iterable[str]) -> bool:
+    """Whether the cells of a column are all importance, or stand for empty ones.
+
+    False for no cells, or one word that a program fills in.
+    """
+    keys = {_key(cell) for cell in cells if not is_no_rank(cell)}
     return bool(keys) and keys <= _IMPORTANCE_OF.keys() and not (len(keys) == 1 and keys <= _FILLED_IN)

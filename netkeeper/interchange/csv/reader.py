@@ -112,7 +112,14 @@ def mapping_of(table: Table, chosen_targets: Mapping[str, Target] | None = None)
 
 def guess_for(table: Table, chosen_targets: Mapping[str, Target] | None = None) -> ColumnMap:
     """The best guess of a table's mapping, sure or not, for a screen where the user can change it."""
-    return guess_mapping(table.header, tuple(tuple(record.cells) for record in table.sample), chosen_targets)
+    sample = tuple(tuple(record.cells) for record in table.sample)
+    return guess_mapping(table.header, sample, chosen_targets, lambda place: _cells_of(table, place))
+
+
+def _cells_of(table: Table, place: int) -> set[str]:
+    """The different cells of a column that aren't empty, of all rows."""
+    cells = (record.cells[place].strip() for record in table.records() if place < len(record.cells))
+    return {cell for cell in cells if cell}
 
 
 def first_contacts(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from netkeeper.interchange.csv.days import parse_written_date
@@ -28,16 +28,23 @@ _PARTS_OF_TOWN = ("address.city", "address.postal-code", "address.region", "addr
 Meanings = list[Meaning | None]
 
 
-def resolve_headers(meanings: Meanings, sample: Sequence[Sequence[str]], layout: str) -> Meanings:
+CellsOf = Callable[[int], Iterable[str]]
+"""All cells of a column that aren't empty, by its index."""
+
+
+def resolve_headers(
+    meanings: Meanings, sample: Sequence[Sequence[str]], layout: str, cells_of: CellsOf | None = None
+) -> Meanings:
     """Resolve ambiguous and conflicting meanings of a table's headers, in place.
 
     Args:
         meanings: The meaning of each header by itself; None if unknown.
         sample: Some rows.
         layout: The layout of the table.
+        cells_of: All cells of a column, for what all of them must be; None where there is nothing but the sample.
     """
     below = [_column(sample, place) for place in range(len(meanings))]
-    _settle_ranks(meanings, below, layout)
+    _settle_ranks(meanings, cells_of or below.__getitem__, layout)
     if layout == "table":
         _settle_days(meanings, below)
         _drop_numbers(meanings, below)
@@ -70,7 +77,7 @@ def _column(sample: Sequence[Sequence[str]], place: int) -> list[str]:
     return [cell for row in sample for cell in (text.strip() for text in row[place : place + 1]) if cell]
 
 
-def _settle_ranks(meanings: Meanings, below: Sequence[list[str]], layout: str) -> None:
+def _settle_ranks(meanings: Meanings, cells_of: CellsOf, layout: str) -> None:
     """A status is the step, and a priority the importance, where all cells are; else they are what else they may be.
 
     Outlook's Priority is that of an entry, and filled in by itself.
@@ -79,8 +86,9 @@ def _settle_ranks(meanings: Meanings, below: Sequence[list[str]], layout: str) -
         kind, _, otherwise = meaning.target.kind.partition("-or-") if meaning else ("", "", "")
         if not otherwise or kind == "title":
             continue
-        fits = are_steps(below[place]) if kind == "step" else are_importance(below[place]) and layout != "Outlook"
-        if fits and kind not in _kinds(meanings):
+        is_rank = are_steps if kind == "step" else are_importance
+        may_be = kind not in _kinds(meanings) and (kind == "step" or layout != "Outlook")
+        if may_be and is_rank(cells_of(place)):
             _set_kind(meanings, place, kind)
         elif otherwise == "line":
             meanings[place] = None

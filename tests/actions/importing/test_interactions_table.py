@@ -247,6 +247,21 @@ def test_ids_are_such_as_the_store_makes(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "is_one"),
+    [
+        (["Name,Date,Type", "Anna,2026-10-03,Customer", "Bo,2026-10-04,Lead"], False),
+        (["Name,Date,Type", "Anna,2026-10-03,call", "Bo,2026-10-04,kahvi"], True),
+        (["Name,Date,Notes", "Anna,2026-10-03,met at the fair", "Bo,2026-10-04,"], False),
+        (["Name,Date,Notes", "Anna,2026-10-03,met at the fair", "Anna,2026-10-04,lunch"], True),
+        (["Who,Date,Notes", "Anna,2026-10-03,met at the fair", "Bo,2026-10-04,"], True),
+        (["Name,Date,Notes,Feeling", "Anna,2026-10-03,met at the fair,4"], True),
+    ],
+)
+def test_in_doubt_it_is_a_table_of_contacts(rows: list[str], is_one: bool) -> None:
+    assert (columns_of(open_table("\n".join(rows).encode())) is not None) is is_one
+
+
+@pytest.mark.parametrize(
     ("header", "is_one"),
     [
         ("date,who,kind,note,feeling,signals", True),

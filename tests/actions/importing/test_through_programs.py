@@ -351,6 +351,7 @@ def test_a_table_leaves_photos_out_and_says_so(tmp_path: Path) -> None:
         assert made.photos_left_out == 1
         assert b"PHOTO" not in made.data
     assert b"X-A:1" in export(network, format_name="csv").data
+    assert export(network, format_name="interactions").photos_left_out == 0  # It has no people who could have any.
 
 
 def test_another_photo_taken_on_a_card_of_netkeepers_takes_the_place_of_the_first(tmp_path: Path) -> None:
