@@ -17,12 +17,18 @@ from netkeeper.system.files import make_folder, read_bytes, replace_file
 
 
 def photos_folder(folder: str) -> str:
-    """The photos of a network; those of a backup are beside the network that it is of."""
-    own = os.path.join(folder, PHOTOS_FOLDER)
+    """The photos of a network; those of a backup are beside the network that it is of, unless it has got its own."""
+    places = _folders(folder)
+    return next(filter(os.path.isdir, places), places[-1])
+
+
+def _folders(folder: str) -> list[str]:
+    """Where a network's photos may be: beside its tables, and for a backup also beside the network that it is of."""
+    places = [os.path.join(folder, PHOTOS_FOLDER)]
     above, name = os.path.split(os.path.dirname(os.path.abspath(folder)))
-    if name == BACKUPS_FOLDER and not os.path.isdir(own):
-        return os.path.join(above, PHOTOS_FOLDER)
-    return own
+    if name == BACKUPS_FOLDER:
+        places.append(os.path.join(above, PHOTOS_FOLDER))
+    return places
 
 
 def write_photos(folder: str, photos: Mapping[str, bytes]) -> None:
@@ -45,13 +51,16 @@ def write_photos(folder: str, photos: Mapping[str, bytes]) -> None:
 
 def read_photo(folder: str, digest: str) -> bytes | None:
     """The bytes of a photo; None where it is missing, can't be read, or is damaged."""
-    try:
-        data = read_bytes(os.path.join(photos_folder(folder), digest))
-    except StoreError:
-        return None
-    return data if data is not None and digest_of(data) == digest else None
+    for place in _folders(folder):
+        try:
+            data = read_bytes(os.path.join(place, digest))
+        except StoreError:
+            continue
+        if data is not None and digest_of(data) == digest:
+            return data
+    return None
 
 
 def has_photo(folder: str, digest: str) -> bool:
     """Whether a photo is there; it may be damaged."""
-    return os.path.isfile(os.path.join(photos_folder(folder), digest))
+    return any(os.path.isfile(os.path.join(place, digest)) for place in _folders(folder))

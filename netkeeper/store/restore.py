@@ -10,6 +10,7 @@ from netkeeper.store import backups
 from netkeeper.store.compaction import create_network
 from netkeeper.store.network_folder import NetworkFolder
 from netkeeper.store.opening import read_whole
+from netkeeper.store.photos import read_photo, write_photos
 from netkeeper.store.snapshot import Tables
 from netkeeper.store.storage import JournaledStorage
 from netkeeper.system.lock import locked
@@ -62,13 +63,22 @@ def restore(folder: str, name: str | None, moment: datetime, *, by: str = "") ->
         storage.read()
     except DamagedError:
         with locked(folder):
+            _bring_photos(folder, chosen)
             _replace_damaged(folder, tables, moment)
         return chosen, False
     with storage.lock():
         if storage.begun:
             storage.back_up(BEFORE_RESTORING)
+        _bring_photos(folder, chosen)
         storage.write_as(f"Restored the backup {chosen}", tables)
     return chosen, True
+
+
+def _bring_photos(folder: str, name: str) -> None:
+    """Copy the photos that a backup has got of its own, which happens where it was opened as a network; requires the lock."""
+    copy = backups.backup_path(folder, name)
+    photos = {digest: read_photo(copy, digest) for digest in backups.photo_names(copy)}
+    write_photos(folder, {digest: data for digest, data in photos.items() if data is not None})
 
 
 def _backup_named(folder: str, name: str | None) -> str:

@@ -137,6 +137,21 @@ def test_a_backup_shares_the_photos_and_keeps_them(network: Network) -> None:
     assert of(Network(network.folder), anna) == ((line(),), 0)
 
 
+def test_a_backup_that_got_a_photo_of_its_own_has_the_shared_ones_too(network: Network) -> None:
+    (anna,) = put(network, "Anna")
+    name = network.storage.back_up("asked")
+    copy = Network(backups.backup_path(network.folder, name))
+    own = line(DATA[::-1])
+    (pekka,) = put(copy, "Pekka", lines=(own,))
+    assert of(copy, anna) == ((line(),), 0)
+    assert of(copy, pekka) == ((own,), 0)
+    # Restored, it brings its own along.
+    restore(network.folder, name, network._clock())
+    back = Network(network.folder)
+    assert of(back, anna) == ((line(),), 0)
+    assert of(back, pekka) == ((own,), 0)
+
+
 def test_photos_go_when_the_last_backup_that_has_them_expires(
     network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
