@@ -30,8 +30,8 @@ PLACING_BINDINGS: tuple[BindingType, ...] = (
 """The keys that Sorting and Today share."""
 
 MONTH = Binding("m", "place('month')", "month", show=False, id="sorting.month", tooltip="Be in touch every month")
-TODAYS_MONTH = Binding("M", "place('month')", "month", show=False, id="today.month", tooltip="Be in touch every month")
-"""Used on Today, where ``m`` does something else."""
+TODAYS_MONTH = Binding("K", "place('month')", "month", show=False, id="today.month", tooltip="Be in touch every month")
+"""Used on Today, where ``m`` does something else, and ``M`` finds who is here twice as in every list of people."""
 
 PLACING_KEYS = (*(f"place('{name}')" for name in PLACINGS), "archive", "step")
 """The actions that place a contact, in the order of the key bar."""

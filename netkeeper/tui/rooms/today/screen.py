@@ -14,7 +14,7 @@ from netkeeper.actions.review.review import review
 from netkeeper.domain.review.plan import Review
 from netkeeper.override import override
 from netkeeper.phrases.review import day_off
-from netkeeper.tui.core.room_list import TODAY
+from netkeeper.tui.core.room_list import DUPLICATES, TODAY
 from netkeeper.tui.core.session import Session
 from netkeeper.tui.draw.lines import Line
 from netkeeper.tui.keys.room_keys import MORE_BINDINGS, ROOM_BINDINGS
@@ -54,6 +54,7 @@ class TodayScreen(TopBarRoom[ReviewList]):
         Binding("m", "more", "more", id="today.more", tooltip="Show those who can wait, or hide them"),
         *WORKLOAD_BINDINGS,
         TODAYS_MONTH,
+        Binding("M", "merge", "here twice", show=False, id="people.merge", tooltip="Find who is here twice"),
         *PLACING_BINDINGS,
         *MORE_PERSON_BINDINGS,
         *MORE_BINDINGS,
@@ -207,6 +208,10 @@ class TodayScreen(TopBarRoom[ReviewList]):
         if (subject := self.subject) is not None:
             act = partial(place_them, self.session, [subject.contact_id], name)
             self.show_done(self.attempt(lambda: self.go_on(subject, act())))
+
+    def action_merge(self) -> None:
+        """Find who is here twice."""
+        self.go(DUPLICATES)
 
     @on(ReviewList.MoreToggled)
     def action_more(self) -> None:

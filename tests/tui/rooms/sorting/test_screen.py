@@ -196,7 +196,7 @@ async def test_today_offers_a_few_with_the_same_keys_and_keeps_them_ticked(
         await app.sees(f"Sorted {first}: every 3 months", "✓")
         second = app.chosen
         assert second != first
-        await app.press("M")
+        await app.press("K")
         third = app.chosen
         await app.press("z")
         assert len({first, second, third}) == 3
@@ -210,8 +210,21 @@ async def test_the_keys_for_sorting_do_nothing_to_others_on_today(open_app: Open
     cast.usual()
     before = known(folder)
     async with open_app() as app:
-        await app.press("r", "h", "y", "n", "M")
+        await app.press("r", "h", "y", "n", "K")
         assert all(said.endswith(" is sorted already.") for said in app.toasts())
+    assert known(folder) == before
+
+
+async def test_the_key_that_an_import_names_finds_who_is_here_twice_and_sorts_nobody(
+    open_app: OpenApp, cast: Cast, folder: str
+) -> None:
+    bring(cast, "Aino Ek", "Bo")
+    cast.add("Aino Ek", "email:aino@x.example")
+    before = known(folder)
+    async with open_app() as app:
+        await app.sees("SORT", "to be sorted")
+        await app.press("M")
+        await app.sees("Here twice?", "Aino Ek, twice")
     assert known(folder) == before
 
 
