@@ -14,7 +14,7 @@ from netkeeper.cli.output import Styled
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.text.display import quoted
 from netkeeper.phrases.counted import plural
-from netkeeper.phrases.import_why import import_why_words, otherwise_words
+from netkeeper.phrases.import_why import in_common_words, otherwise_words
 
 _WAYS = ("ask", "add", "update")
 _ALL = frozenset({"all", "a", "kaikki", "alla", "alle"})
@@ -88,7 +88,7 @@ def _answer(session: Session, item: Item, place: str) -> tuple[bool, bool]:
     is_proposed = not item.is_contradicting and item.proposed == "update"
     what = "Take what the file says?" if item.is_contradicting else "The same person?"
     enter = "y" if is_proposed else "n"
-    why = "; ".join(map(otherwise_words, item.otherwise)) if item.is_contradicting else import_why_words(item.why)
+    why = "; ".join(map(otherwise_words, item.otherwise)) if item.is_contradicting else in_common_words(item.why.sign)
     session.err.line(
         Styled(item.read.contact.name, "bold"), _about(item.read.contact), " comes in. ",
         Styled(item.known.name, "bold"), _about(item.known), " is here: ", why, ".",

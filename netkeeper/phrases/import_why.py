@@ -32,23 +32,32 @@ def last_met_words(on: date) -> str:
 
 
 def _head(why: ImportWhy) -> str:
-    template = _HEADS[why.kind]
+    if why.kind == "update":
+        template = _UPDATES[why.sign.kind] if why.sign else "{name}: {brings}"
+    else:
+        template = _HEADS[why.kind]
     if why.kind == "here" and why.differing:
-        template = "here already ({sign}); differs in {differing}, which stay as they are here"
-    elif why.kind == "here" and why.otherwise:
+        return plural(
+            len(why.differing),
+            "here already ({sign}); differs in {differing}, which stays as it is here",
+            "here already ({sign}); differs in {differing}, which stay as they are here",
+            sign=in_common_words(why.sign),
+            differing=", ".join(_DIFFERING.get(name) or property_noun(name) for name in why.differing),
+        )
+    if why.kind == "here" and why.otherwise:
         template = "here already ({sign})"
     return template.format(
-        sign=_sign(why.sign),
+        sign=in_common_words(why.sign),
         name=why.name,
         brings="; ".join(_brings(why)),
-        differing=", ".join(_DIFFERING.get(name) or property_noun(name) for name in why.differing),
+        key=why.sign.key if why.sign else "",
     )
 
 
 def _more(why: ImportWhy) -> Iterator[str]:
     """What follows upon the head."""
     if why.sign is not None and why.kind in ("new", "chosen new", "left out"):
-        yield f"{_sign(why.sign)} as {why.name}" if why.name else _sign(why.sign)
+        yield _NEW[why.sign.kind].format(key=why.sign.key, name=why.sign.name or why.name)
     if why.last_met is not None and why.kind in ("new", "chosen new"):
         yield last_met_words(why.last_met)
     yield from map(otherwise_words, why.otherwise)
@@ -93,8 +102,9 @@ def _removed(each: Replacement) -> str:
     return f"{property_noun(each.name)} {_short(value_words(each.name, each.before))}"
 
 
-def _sign(sign: Sign | None) -> str:
-    return _SIGNS[sign.kind].format(key=sign.key, name=sign.name) if sign else ""
+def in_common_words(sign: Sign | None) -> str:
+    """What two have and have not in common, without naming either: ``same name, another birthday``."""
+    return _SHARED[sign.kind].format(key=sign.key) if sign else ""
 
 
 def _short(text: str) -> str:
@@ -105,7 +115,6 @@ def _short(text: str) -> str:
 
 _HEADS = {
     "new": "new",
-    "update": "{sign} as {name}: {brings}",
     "here": "here already ({sign}); nothing new",
     "chosen update": "{name}, as you chose: {brings}",
     "chosen new": "new, as you chose",
@@ -115,12 +124,27 @@ _HEADS = {
 _DIFFERING = {"archived": "archived"}
 """What properties in which somebody differs are called, where that is not their noun."""
 
-_SIGNS = {
-    "id": "same id",
-    "card": "same card",
-    "name": "same name",
-    "key": "same {key}",
-    "alike": "same name and {key}",
+_UPDATES = {
+    "id": "same id as {name}: {brings}",
+    "card": "same card as {name}: {brings}",
+    "name": "same name as {name}: {brings}",
+    "key": "same {key} as {name}: {brings}",
+    "alike": "same name and {key} as {name}: {brings}",
+    "namesake": "same name as {name}: {brings}",
+    "another": "same name as {name}, but another {key}: {brings}",
+    "other name": "same {key} as {name}, but another name: {brings}",
+    "other birthday": "same {key} as {name}, but another birthday: {brings}",
+    "own card": "same {key} as {name}, but a card of their own: {brings}",
+    "several": "same {key} as {name}, and as somebody else: {brings}",
+}
+"""What comes to somebody known, by what tells who it is."""
+
+_NEW = {
+    "id": "same id as {name}",
+    "card": "same card as {name}",
+    "name": "same name as {name}",
+    "key": "same {key} as {name}",
+    "alike": "same name and {key} as {name}",
     "namesake": "somebody called {name} is here already",
     "another": "somebody called {name} is here already, with another {key}",
     "other name": "has the same {key} as {name}, who is somebody else by name",
@@ -128,3 +152,19 @@ _SIGNS = {
     "own card": "has the same {key} as {name}, and a card of their own",
     "several": "has the same {key} as {name}, and as somebody else",
 }
+"""Whom somebody new could be."""
+
+_SHARED = {
+    "id": "same id",
+    "card": "same card",
+    "name": "same name",
+    "key": "same {key}",
+    "alike": "same name and {key}",
+    "namesake": "same name",
+    "another": "same name, another {key}",
+    "other name": "same {key}, another name",
+    "other birthday": "same {key}, another birthday",
+    "own card": "same {key}, a card of their own",
+    "several": "same {key}, and so has somebody else",
+}
+"""What two have in common."""

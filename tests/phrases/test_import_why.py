@@ -39,6 +39,17 @@ EMAIL, NAMESAKE = Sign("key", "email"), Sign("namesake", name="Anna")
         (ImportWhy("chosen new", EMAIL, "Anna", last_met=MET), "new, as you chose; same email as Anna; last met Sat 3 Oct 2026"),
         (ImportWhy("left out", NAMESAKE), "left out, as you chose; somebody called Anna is here already"),
         (ImportWhy("left out"), "left out, as you chose"),
+        (ImportWhy("update", NAMESAKE, "Anna", ("title",)), "same name as Anna: adds title"),
+        (ImportWhy("here", NAMESAKE, "Anna"), "here already (same name); nothing new"),
+        (
+            ImportWhy("update", Sign("other name", "phone", "Bo"), "Bo", ("title",)),
+            "same phone as Bo, but another name: adds title",
+        ),
+        (
+            ImportWhy("here", Sign("id"), differing=("notes",)),
+            "here already (same id); differs in notes, which stays as it is here",
+        ),
+        (ImportWhy("new", Sign("alike", "organization"), "Anna"), "new; same name and organization as Anna"),
     ],
 )  # fmt: skip
 def test_a_line_says_what_is_done_and_why(why: ImportWhy, said: str) -> None:

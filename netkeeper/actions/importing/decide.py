@@ -267,7 +267,7 @@ def _why(read: ReadContact, match: Match, action: Action, proposed: Action, brin
         differing = differing if match.sign == Sign("id") and not read.named_by else ()
         return ImportWhy("here", match.sign, name, differing=differing, remarks=remarks, otherwise=brings.otherwise)
     kind = "new" if action == proposed else "chosen new" if action == "add" else "left out"
-    taken_for = name if match.known and action != proposed else ""
+    taken_for = name if match.known else ""
     last_met = _last_met(read) if action == "add" else None
     if action == "add" and _comes_dead(read):
         remarks = (*remarks, HAS_DIED)

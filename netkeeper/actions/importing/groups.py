@@ -9,11 +9,10 @@ from netkeeper.domain.errors import WordError
 from netkeeper.domain.language.values import normal_field
 from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.ids import bare_uid
-from netkeeper.domain.text.display import quoted
 from netkeeper.interchange.cards import Group, ReadContact, Skipped
 from netkeeper.interchange.content import Incoming
 from netkeeper.interchange.vcard.own import uid_of
-from netkeeper.phrases.counted import plural
+from netkeeper.phrases.import_groups import empty_group_words, group_words, unfit_group_words
 from netkeeper.store.network import Network
 
 
@@ -56,19 +55,15 @@ class _Members:
 
     def join(self, file: int, group: Group) -> Skipped:
         """Add a group's field to its members, and say what became of it."""
-        title = f"the group {quoted(group.name)}"
         if not group.members:
-            return Skipped(group.line, f"{title} has no members", is_read=True)
+            return Skipped(group.line, empty_group_words(group.name), is_read=True)
         try:
             field = normal_field(group.name)
         except WordError:
-            return Skipped(group.line, f"{title} can't be a field; left out")
+            return Skipped(group.line, unfit_group_words(group.name))
         uids = dict.fromkeys(uid.casefold() for uid in group.members)
         found = sum(self._add(file, group.line, uid, field) for uid in uids)
-        known = plural(found, "1 member gets the field {field}", "{count} members get the field {field}", field=field)
-        missing = len(uids) - found
-        lost = plural(missing, "1 is in no file and not here", "{count} are in no file and not here") if missing else ""
-        return Skipped(group.line, f"{title}: {'; '.join(filter(None, (known if found else '', lost)))}", is_read=True)
+        return Skipped(group.line, group_words(group.name, field, found, len(uids) - found), is_read=True)
 
     def _add(self, file: int, line: int, uid: str, field: str) -> bool:
         """Add a field to the member of a UID; False if there is none."""

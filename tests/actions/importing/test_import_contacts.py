@@ -273,7 +273,7 @@ def test_what_was_closed_elsewhere_is_closed_and_what_differs_is_said(network: N
     bulk.move(network, [anna], Step.CUSTOMER, "bought", TODAY)
     imported = import_contacts(other, [read_file(export_json(network, tmp_path / "2.json"))], TODAY)
     assert [item.status for item in other.followups()] == ["done"]
-    assert "differs in step, which stay as they are here" in import_why_words(imported.plan.items[0].why)
+    assert "differs in step, which stays as it is here" in import_why_words(imported.plan.items[0].why)
 
 
 def test_an_importance_that_a_file_changes_stays_and_is_said(network: Network, tmp_path: Path) -> None:
@@ -285,7 +285,7 @@ def test_an_importance_that_a_file_changes_stays_and_is_said(network: Network, t
     people.edit(network, network.contacts()[0].id, contact_changes(split_text("importance:b title:Lead"), TODAY), TODAY)
     imported = import_contacts(network, [read_file(file)], TODAY)
     assert import_why_words(imported.plan.items[0].why).endswith(
-        "differs in importance, which stay as they are here; the file has title Brand, here it is Lead"
+        "differs in importance, which stays as it is here; the file has title Brand, here it is Lead"
     )
 
 

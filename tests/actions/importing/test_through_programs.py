@@ -266,7 +266,7 @@ def test_a_group_becomes_a_field_of_its_members_wherever_their_cards_are(tmp_pat
         ("Anna Virtanen", "Bo Ek", "Cia Lind"), ("climbers",)
     )
     assert [each[1:] for each in imported.plan.skipped] == [
-        (1, "the group 'Climbers': 3 members get the field climbers; 1 is in no file and not here", True)
+        (1, "the group 'Climbers' is the field climbers of 3 members; 1 more member is in no file and not here", True)
     ]
     seq = network.storage.seq
     import_contacts(network, with_groups(network, [Incoming(read_vcards(group)), Incoming(read_vcards(other))]), TODAY)
@@ -277,7 +277,7 @@ def test_a_group_becomes_a_field_of_its_members_wherever_their_cards_are(tmp_pat
     ("name", "uids", "reason", "is_read"),
     [
         ("Climbers", (), "the group 'Climbers' has no members", True),
-        ("Climbers", ("x",), "the group 'Climbers': 1 is in no file and not here", True),
+        ("Climbers", ("x",), "the group 'Climbers': its member is in no file and not here", True),
         ("", ("x",), "the group '' can't be a field; left out", False),
     ],
 )

@@ -33,6 +33,9 @@ SORTS: Mapping[str, str] = {
 }
 """The sorts of lines, with their labels; whoever is in doubt is of another sort too."""
 
+_OF_ONE = {"group": "group"}
+"""The labels that are otherwise beside a count of one."""
+
 
 class PlanCounts(Inked):
     """Counts in a line; a click on one filters by it."""
@@ -95,4 +98,5 @@ class PlanCounts(Inked):
             start += cells(self._text(sort)) + _GAP - 2
 
     def _text(self, sort: str) -> str:
-        return f" {self._counts.get(sort, 0):,} {SORTS[sort]} "
+        count = self._counts.get(sort, 0)
+        return f" {count:,} {_OF_ONE.get(sort, SORTS[sort]) if count == 1 else SORTS[sort]} "
