@@ -8,7 +8,7 @@ from datetime import date
 
 from netkeeper.domain.dates.describe import MONTH_NAMES, describe_cadence
 from netkeeper.domain.interactions.interaction import Interaction, Signal, kind_label
-from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.contact import Contact, Labelled
 from netkeeper.domain.people.ladder import Step
 from netkeeper.domain.people.ordering import NO_LETTER, index_letter, name_key, text_key
 from netkeeper.domain.people.phones import DEFAULT_REGION
@@ -158,7 +158,9 @@ def _entries(outgoing: Outgoing, region: str) -> list[BookEntry]:
         BookEntry(
             card.contact,
             tuple(_facts(card)),
-            tuple(_promised(each) for each in sorted(promises.get(card.contact.id, ()), key=lambda each: each.due_on)),
+            tuple(
+                promised_text(each) for each in sorted(promises.get(card.contact.id, ()), key=lambda each: each.due_on)
+            ),
             tuple(happened_text(each) for each in _newest_first(past.get(card.contact.id, ()))),
         )
         for card in outgoing.cards
@@ -174,7 +176,7 @@ def _facts(card: WriteContact) -> Iterator[tuple[str, str]]:
     contact = card.contact
     for label, items in (("email", contact.emails), ("phone", contact.phones), ("web", contact.urls)):
         for item in items:
-            yield label, f"{item.value} ({item.label})" if item.label else item.value
+            yield label, labelled_text(item)
     for address in contact.addresses:
         line = address.one_line()
         yield "address", f"{line} ({address.label})" if address.label else line
@@ -207,7 +209,13 @@ def _facts(card: WriteContact) -> Iterator[tuple[str, str]]:
         yield "notes", contact.notes.strip()
 
 
-def _promised(followup: FollowUp) -> str:
+def labelled_text(item: Labelled) -> str:
+    """An email address, a phone number or a web address as the book tells of it."""
+    return f"{item.value} ({item.label})" if item.label else item.value
+
+
+def promised_text(followup: FollowUp) -> str:
+    """An open follow-up as the book tells of it."""
     again = ", and again" if followup.rrule else ""
     return f"{long_day(followup.due_on)}: {followup.what or 'be in touch'}{again}"
 

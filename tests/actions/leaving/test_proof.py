@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -141,6 +142,40 @@ def test_history_that_is_lost_shows(tmp_path: Path) -> None:
         found = counted(tmp_path, format_name, written(format_name, replace(OUTGOING, records={})))
         assert found["interactions"][0] == 0
         assert found["interactions"][1] == (1 if format_name == "interactions" else 2)
+
+
+BOOK_LOSSES: dict[str, tuple[bytes, bytes, str]] = {
+    "a name within another": (b"Anna Virtanen", b"Anna Virtanen-Salo", "people"),
+    "a line of notes within another": (b"Likes rye", b"He likes rye", "notes"),
+    "an address within another": (b"anna@valio", b"suanna@valio", "emails"),
+    "a promise within another": (b"send the offer", b"resend the offer", "follow-ups"),
+}
+
+
+@pytest.mark.parametrize("format_name", ["html", "markdown"])
+@pytest.mark.parametrize("what", BOOK_LOSSES)
+def test_what_only_stands_within_something_else_in_the_book_is_missing(
+    tmp_path: Path, format_name: str, what: str
+) -> None:
+    before, after, kind = BOOK_LOSSES[what]
+    data = written(format_name, OUTGOING)
+    whole = counted(tmp_path, format_name, data)
+    assert all(some == all_of_it for some, all_of_it in whole.values())
+    escape = (lambda text: re.sub(rb"(?=[-@])", rb"\\", text)) if format_name == "markdown" else bytes
+    changed = data.replace(before, after) if before in data else data.replace(escape(before), escape(after))
+    assert changed != data
+    assert counted(tmp_path, format_name, changed)[kind] == (whole[kind][1] - 1, whole[kind][1])
+
+
+@settings(max_examples=25)
+@given(st.lists(contacts(), min_size=1, max_size=3))
+def test_whoever_is_written_is_found_in_the_book(people: list[Contact]) -> None:
+    people = [replace(person, id=str(123456789012345 + place)) for place, person in enumerate(people)]
+    promised = tuple(FollowUp(str(place), each.id, date(2026, 12, 10), each.notes) for place, each in enumerate(people))
+    outgoing = Outgoing(tuple(map(WriteContact, people)), {"followups": promised}, on=date(2026, 11, 23))
+    for format_name in ("html", "markdown"):
+        counts = prove(format_name, written(format_name, outgoing), outgoing, os.path.join(os.sep, "absent", "network"))
+        assert [count for count in counts if not count.is_whole] == [], format_name
 
 
 def test_a_table_of_interactions_is_imported_too(tmp_path: Path) -> None:
