@@ -9,7 +9,7 @@ from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.emails import email_key
 from netkeeper.domain.people.identity.matching import Key, fill_in
 from netkeeper.domain.people.identity.own_words import own_words
-from netkeeper.domain.people.identity.source_updates import SourceValues, card_marks, mark_of, source_values_of
+from netkeeper.domain.people.identity.source_updates import SourceValues, card_mark, card_marks
 from netkeeper.domain.people.linkedin import linkedin_key
 from netkeeper.domain.people.phones import phone_key
 from netkeeper.domain.text.fold import as_compared
@@ -45,7 +45,7 @@ class RememberedCards:
         """The contact to which a card of the same content went; of several, one to which it adds nothing."""
         if not self._by_mark:
             return None
-        ids = self._by_mark.get((source, mark_of(source_values_of([card]))), ())
+        ids = self._by_mark.get((source, card_mark(card)), ())
         found = [people.by_id[contact_id] for contact_id in ids if contact_id in people.by_id]
         if len(found) == 1 and found[0].id not in taken:
             return found[0]

@@ -62,9 +62,7 @@ def uid_key(uid: str) -> str:
     return uid.casefold().removeprefix("urn:uuid:")
 
 
-def fill_in(
-    known: Contact, incoming: Contact, is_removed: Callable[[str, str], bool] = lambda _name, _text: False
-) -> Contact:
+def fill_in(known: Contact, incoming: Contact, is_removed: Callable[[str, str], bool] | None = None) -> Contact:
     """The known contact with empty properties filled and list items added from an incoming one.
 
     Args:
@@ -76,15 +74,23 @@ def fill_in(
     for name, row in PROPERTIES.items():
         here, there = getattr(known, name), getattr(incoming, name)
         if row.imports == "add" and there:
-            filled[name] = unite_values(name, here, [item for item in there if not is_removed(name, text_of(item))])
+            united = unite_values(name, here, there)
+            if is_removed is not None and len(united) > len(here):
+                new = [item for item in united[len(here) :] if not is_removed(name, text_of(item))]
+                united = (*united[: len(here)], *new)
+            filled[name] = united
         elif is_empty(there):
             continue
-        elif row.imports == "fill" and is_empty(here) and not is_removed(name, str(there)):
+        elif row.imports == "fill" and is_empty(here):
+            if is_removed is not None and is_removed(name, str(there)):
+                continue
             # The parts of a shorter name would be no parts of this one.
             if name != "name_parts" or own_words(incoming.name) == own_words(known.name):
                 filled[name] = there
         elif row.imports == "append":
-            filled[name] = with_new_lines(here, _without_lines(name, there, is_removed))
+            if is_removed is not None and there != here:
+                there = _without_lines(name, there, is_removed)
+            filled[name] = with_new_lines(here, there)
     return replace(known, **filled)
 
 

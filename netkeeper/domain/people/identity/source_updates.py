@@ -65,23 +65,24 @@ _MOST_CARDS = 50
 _MOST_SOURCES = 8
 
 
-def source_values_of(contacts: Iterable[Contact]) -> dict[str, list[str]]:
+def source_values_of(contacts: Iterable[Contact], names: Sequence[str] = REMEMBERED) -> dict[str, list[str]]:
     """What a source says of one contact.
 
     Args:
         contacts: The contact as the source has it, on each of its cards.
+        names: The properties that count.
     """
     by_name: dict[str, list[str]] = {}
     cards = list(contacts)
     for contact in cards:
-        for name in REMEMBERED:
+        for name in names:
             for value in values_of(contact, name):
                 values = by_name.setdefault(name, [])
                 if len(value) <= _LONGEST and len(values) < _MOST_VALUES and value not in values:
                     values.append(value)
     listed_values = {name: values for name, values in by_name.items() if values}
     if len(cards) > 1:
-        marks = list(dict.fromkeys(mark_of(source_values_of([card])) for card in cards))
+        marks = list(dict.fromkeys(map(card_mark, cards)))
         if len(marks) > 1:
             listed_values[_CARDS] = marks[:_MOST_CARDS]
     return listed_values
@@ -91,6 +92,11 @@ def mark_of(values: SourceValues) -> str:
     """A short digest of what a source says on one card."""
     listed = repr([(name, list(values[name])) for name in sorted(values) if name in _MARKED])
     return blake2b(listed.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def card_mark(contact: Contact) -> str:
+    """The digest of a card."""
+    return mark_of(source_values_of([contact], _MARKED))
 
 
 def card_marks(values: SourceValues) -> Sequence[str]:
