@@ -28,7 +28,6 @@ from netkeeper.interchange.zipped import connections_in
 from netkeeper.phrases.counted import plural
 from netkeeper.phrases.history import message_words
 from netkeeper.store.network import Network
-from netkeeper.store.network_draft import NetworkDraft
 from netkeeper.system.files import why
 
 if TYPE_CHECKING:
@@ -199,12 +198,17 @@ def import_contacts(
         if agreed is not None and not plan.does_the_same(agreed):
             raise ConflictError("The network was changed meanwhile, and with it what there is to do; look once more.")
         left = [item.place for item in plan.contradicting if item.place in settled]
+        columns = _columns_then(network, incoming)
         if not (plan.changes_anything or left):
+            if columns != network.member.columns:
+                with network.transaction("Noted what columns of tables are") as draft:
+                    draft.put_member(replace(network.member, columns=columns))
             return Imported(plan, ())
         plan = with_ids(plan, network)
         with network.transaction() as draft:
             people = put_plan(network, draft, plan, incoming, today, every, settled, progress)
-            _remember_columns(network, draft, incoming)
+            if columns != network.member.columns:
+                draft.put_member(replace(network.member, columns=columns))
             counts = {"added": len(plan.added), "updated": len(plan.updated)}
             message = (
                 Message("imported_from", {"source": plain(source), **counts}) if source else Message("imported", counts)
@@ -225,12 +229,11 @@ def import_contacts(
     return Imported(plan, tuple(people), message_words(message), waiting)
 
 
-def _remember_columns(network: Network, draft: NetworkDraft, incoming: Sequence[Incoming]) -> None:
-    """Keep what the user said columns are, for later tables with the same headers."""
+def _columns_then(network: Network, incoming: Sequence[Incoming]) -> dict[str, str]:
+    """What columns of tables are, as the user said then or now, by the folded header; for later tables with the same."""
     said = {as_compared(header): target for file in incoming for header, target in file.reading.chosen.items()}
     columns = {**network.member.columns, **said}
-    if columns != network.member.columns:
-        draft.put_member(replace(network.member, columns=dict(list(columns.items())[-MOST_COLUMNS:])))
+    return dict(columns) if columns == network.member.columns else dict(list(columns.items())[-MOST_COLUMNS:])
 
 
 def source_of(paths: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from netkeeper.actions.importing.import_contacts import import_contacts, read_file
+from netkeeper.actions.importing.planner import state_of
 from netkeeper.interchange.cards import ParsedFile
 from netkeeper.interchange.content import Hints
 from netkeeper.store.network import Network
@@ -58,3 +59,14 @@ def test_columns_by_number_of_a_table_without_headers_are_not_remembered(network
     read = bring(network, tmp_path / "e.csv", bare, "1=name", "2=phone")
     assert read.chosen == {}
     assert network.people_count == 3
+
+
+def test_what_was_said_of_a_table_that_brings_nothing_new_is_remembered_too(network: Network, tmp_path: Path) -> None:
+    bring(network, tmp_path / "a.csv", table(["Name", "Company"], ["Anna Virta", "Valio"]))
+    before = network.contacts()
+    bring(network, tmp_path / "b.csv", FIRST, "Kuka hän on=name", "Talo=organization", "Väri=ignore")
+    assert network.contacts() == before
+    assert network.member.columns == {"kuka han on": "name", "talo": "organization", "vari": "ignore"}
+    state = state_of(network)
+    bring(network, tmp_path / "b.csv", FIRST, "Kuka hän on=name", "Talo=organization", "Väri=ignore")
+    assert state_of(network) == state

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from netkeeper.domain.people.identity.likeness import LIKELY, SURE
 from netkeeper.phrases.counted import plural
 from netkeeper.tui.draw.lines import Line
-
-_SURE, _LIKELY = 0.92, 0.7
 
 
 def sure_word(sure: float) -> str:
     """How sure it is that a pair is one person: ``sure``, ``likely`` or ``maybe``."""
-    return "sure" if sure >= _SURE else "likely" if sure >= _LIKELY else "maybe"
+    return "sure" if sure >= SURE else "likely" if sure >= LIKELY else "maybe"
 
 
 def nobody_twice(apart: int, people: int, *, had_some: bool) -> list[Line]:
