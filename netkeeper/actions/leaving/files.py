@@ -78,6 +78,6 @@ PACK: Sequence[PackFile] = (
 
 
 def files_for(outgoing: Outgoing) -> list[PackFile]:
-    """The files that an export needs: those of archived people only where there are any."""
-    has_archived = any(card.contact.archived for card in outgoing.cards)
-    return [file for file in PACK if has_archived or file.whom != "archived"]
+    """The files that an export needs: those of archived people, or of the others, only where there are any."""
+    there = {"all", *("archived" if card.contact.archived else "active" for card in outgoing.cards)}
+    return [file for file in PACK if file.whom in there]

@@ -110,3 +110,13 @@ def test_what_an_earlier_pack_had_and_this_one_has_not_goes(network: Network, tm
             draft.put_contact(replace(contact, archived=False))
     write_pack(network, str(tmp_path / "pack"), force=True)
     assert not list((tmp_path / "pack").glob("archived*"))
+
+
+def test_where_all_are_archived_no_file_is_empty(network: Network, tmp_path: Path) -> None:
+    with network.transaction("Archived") as draft:
+        for contact in network.contacts():
+            draft.put_contact(replace(contact, archived=True))
+    made = write_pack(network, str(tmp_path / "pack"))
+    assert made.is_whole
+    assert "archived.vcf" in [file.name for file in made.files]
+    assert not (tmp_path / "pack" / "contacts.vcf").exists()
