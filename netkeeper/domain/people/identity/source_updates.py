@@ -13,11 +13,12 @@ from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any
 
-from netkeeper.domain.people.contact import Contact, Labelled
+from netkeeper.domain.people.contact import Contact
+from netkeeper.domain.people.identity.entries import replaced
 from netkeeper.domain.people.identity.matching import fill_in
+from netkeeper.domain.people.identity.renaming import takes_name
 from netkeeper.domain.people.properties import PROPERTIES, is_empty
 from netkeeper.domain.people.same_values import sameness, text_of
-from netkeeper.domain.text.fold import fold
 
 SourceValues = Mapping[str, Sequence[str]]
 """What one source said of a contact: the values of each property, by its name."""
@@ -267,27 +268,6 @@ def removed_since(source_values: SourceValues, *, is_same_card: bool) -> Callabl
     return is_removed
 
 
-def takes_name(known: Contact, incoming: Contact) -> bool:
-    """Whether the name of an edited card is another one, and no stand-in for a name: an address, ``n/a``, a company."""
-    from netkeeper.domain.people.identity.own_words import is_nameless, is_organization
-
-    if is_put_together_anew(known, incoming):
-        return False
-    if is_nameless(incoming) and not is_nameless(known):
-        return False
-    return is_organization(known) or not is_organization(incoming)
-
-
-def is_put_together_anew(known: Contact, incoming: Contact) -> bool:
-    """Whether another name is only the known one, or its parts, in another order, as programs put FN together from N."""
-    words = _name_words(incoming.name)
-    return words in (_name_words(known.name), _name_words(known.name_parts.formatted()))
-
-
-def _name_words(name: str) -> list[str]:
-    return sorted(fold(name.replace(",", " ")).split())
-
-
 def values_of(contact: Contact, name: str) -> list[str]:
     """The values of a property, as texts."""
     value = getattr(contact, name)
@@ -300,38 +280,3 @@ def _is_replaced(name: str, known: Sequence[str], incoming: Sequence[str], sourc
     if not (known and incoming) or known == incoming:
         return False
     return _has_said(source_values, name, known[0]) and not _has_said(source_values, name, incoming[0])
-
-
-def replaced(
-    known: tuple[Labelled, ...],
-    incoming: tuple[Labelled, ...],
-    source_texts: Sequence[str],
-    key: Callable[[str], str],
-    *,
-    earlier: Iterable[str] = (),
-    also: Iterable[str] = (),
-) -> tuple[Labelled, ...] | None:
-    """The entries with the new ones in the place of those that the source has no longer; None for no change.
-
-    One takes the place of another with the same label, or where it is the only one. What the source has said at any
-    ``earlier`` import takes no place, so that two files of one source never take turns. What the source has on ``also``
-    another card of the file is not gone.
-    """
-
-    def mark(item: Labelled) -> str:
-        return key(item.value)
-
-    before = set(map(key, source_texts))
-    now, here = set(map(mark, incoming)), set(map(mark, known))
-    gone = [item for item in known if mark(item) in before - now - set(map(key, also))]
-    not_new = before | here | set(map(key, earlier))
-    new = [item for item in incoming if mark(item) not in not_new]
-    pairs: dict[Labelled, Labelled] = {}
-    for old in gone:
-        fitting = [item for item in new if item.label.casefold() == old.label.casefold()]
-        if not fitting and len(gone) == len(new) == 1:
-            fitting = new
-        if fitting:
-            pairs[old] = fitting[0]
-            new.remove(fitting[0])
-    return tuple(pairs.get(item, item) for item in known) if pairs else None

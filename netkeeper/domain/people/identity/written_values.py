@@ -13,7 +13,9 @@ from hashlib import sha256
 from typing import Any
 
 from netkeeper.domain.people.contact import Contact, Labelled
-from netkeeper.domain.people.identity.source_updates import LISTS, TEXTS, replaced, takes_name, values_of
+from netkeeper.domain.people.identity.entries import replaced
+from netkeeper.domain.people.identity.renaming import takes_name
+from netkeeper.domain.people.identity.source_updates import LISTS, TEXTS, values_of
 from netkeeper.domain.people.same_values import sameness
 
 Digests = Mapping[str, Set[str]]
