@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from netkeeper.store.network import Network
 from tests.cli.conftest import Run
 
@@ -181,3 +183,31 @@ def test_columns_need_be_said_once(nk: Run, tmp_path: Path) -> None:
     assert ran.err.startswith("Columns as you said before: Kukkuu is name.")
     assert json.loads(nk("me", "--json").out)["columns"] == {"kukkuu": "name"}
     assert "Kukkuu" in nk("me").out or "kukkuu" in nk("me").out
+
+
+@pytest.mark.parametrize(
+    ("encoding", "data"),
+    [
+        ("ascii", "Name\nÄijö Ö\n".encode()),
+        ("hz", "Name\nÄijö Ö\n".encode()),
+        ("shift_jis", b"Name\n\xc4ij\xf6 \xff\xfe\n"),
+        ("windows-1252", b"Name\nAnna \x81\n"),
+    ],
+)
+def test_an_encoding_that_does_not_fit_is_refused(
+    nk: Run, tmp_path: Path, folder: str, encoding: str, data: bytes
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(data)
+    ran = nk("import", str(path), "--encoding", encoding)
+    assert (ran.status, ran.out) == (1, "")
+    assert "The file is not in " in ran.err
+    assert ran.err.count("\n") == 1
+    assert Network(folder).is_empty
+
+
+def test_a_byte_too_many_at_the_end_is_nobody(nk: Run, tmp_path: Path, folder: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("\ufeffName\nAnna Ek\n".encode("utf-16-le") + b"\n")
+    assert nk("import", str(path)).status == 0
+    assert [each.name for each in Network(folder).contacts()] == ["Anna Ek"]

@@ -7,7 +7,7 @@ A byte order mark settles it. Else UTF-8 is tried; other bytes are taken for an 
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netkeeper.domain.errors import UnreadableFileError
 from netkeeper.domain.text.display import quoted
@@ -37,12 +37,14 @@ class Encoding:
         start: Offset of the text in bytes, after a byte order mark.
         is_guessed: Whether it was chosen by letter frequency alone.
         is_mixed: Whether some bytes are invalid in it and must be decoded in another encoding.
+        is_chosen: Whether the user chose it, so that a file with bytes that it has not is refused.
     """
 
     codec: str
     start: int = 0
     is_guessed: bool = False
     is_mixed: bool = False
+    is_chosen: bool = False
 
 
 def find_encoding(data: bytes, chosen: str | None = None) -> Encoding:
@@ -69,7 +71,7 @@ def find_encoding(data: bytes, chosen: str | None = None) -> Encoding:
             raise not_in_it(named)
         named = wide
     if named:
-        return _checked(data, "utf-8" if named == "utf-8-sig" else named)
+        return replace(_checked(data, "utf-8" if named == "utf-8-sig" else named), is_chosen=True)
     if wide := utf16_without_mark(data):
         return Encoding(wide)
     whole, broken = _count_utf8(data)

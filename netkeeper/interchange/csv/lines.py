@@ -27,9 +27,13 @@ class Lines(Iterator[str]):
         Args:
             encoding: Its encoding. In UTF-8, invalid bytes become lone surrogates, for ``EncodingRepair``.
         """
-        self._bytes = io.BytesIO(data)
+        width = 4 if encoding.codec.startswith("utf-32") else 2 if encoding.codec.startswith("utf-16") else 1
+        # A copy that ends within a character, as of a cropped file, has nothing more to say there.
+        length = len(data) - encoding.start
+        cropped = length % width if length > width else 0
+        self._bytes = io.BytesIO(data[:-cropped] if cropped else data)
         self._bytes.seek(encoding.start)
-        errors = "surrogateescape" if encoding.codec == "utf-8" else "replace"
+        errors = "surrogateescape" if encoding.codec == "utf-8" else "strict" if encoding.is_chosen else "replace"
         self._text = io.TextIOWrapper(self._bytes, encoding.codec, errors, newline="")
         self._codec = encoding.codec
 

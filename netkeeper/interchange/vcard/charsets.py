@@ -75,12 +75,12 @@ def recode(data: bytes, encoding: str | None) -> tuple[bytes, int, str]:
             )
     if data.startswith(codecs.BOM_UTF8):
         return data, len(codecs.BOM_UTF8), ""
-    wide = _wide(data)
+    wide, errors = _wide(data), "replace"
     if not wide and codec and b"BEGIN:VCARD".decode(codec, "replace") != "BEGIN:VCARD":
-        wide = codec
+        wide, errors = codec, "strict"
     if wide:
         try:
-            return _to_utf8(data, wide), 0, ""
+            return _to_utf8(data, wide, errors), 0, ""
         except UnicodeError as error:
             raise UnreadableFileError(
                 f"The file is not in {wide}; name another encoding (--encoding).",
@@ -97,9 +97,9 @@ def _wide(data: bytes) -> str:
     return utf16_without_mark(data)
 
 
-def _to_utf8(data: bytes, codec: str) -> bytes:
+def _to_utf8(data: bytes, codec: str, errors: str) -> bytes:
     """The data in UTF-8, converted in pieces so that the decoded text is never whole in memory."""
-    decoder = codecs.getincrementaldecoder(codec)("replace")
+    decoder = codecs.getincrementaldecoder(codec)(errors)
     pieces = []
     for start in range(0, len(data), _RECODED_AT_ONCE):
         stop = start + _RECODED_AT_ONCE
