@@ -100,7 +100,8 @@ def short_reason(item: Item) -> str:
         added = [property_noun(each.name) for each in additions(item.known, item.contact)]
         changed = [property_noun(each.name) for each in replacements(item.known, item.contact)]
         parts = [f"changes {', '.join(changed)}"] if changed else []
-        parts += [f"adds {', '.join(added) or 'details of the card'}"] if added or not changed else []
+        beside = "interactions" if item.why.interactions else "details of the card"
+        parts += [f"adds {', '.join(added) or beside}"] if added or not changed else []
         parts += [otherwise_words(each) for each in item.otherwise]
         reason = "; ".join(parts)
         return reason if item.known.name == contact.name or changed else f"{reason} to {item.known.name}"

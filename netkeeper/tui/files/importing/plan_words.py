@@ -75,13 +75,16 @@ def plan_details(
             noun, (was, now) = property_noun(name), [value_words(name, value, name_of) for value in values]
             mark, words = (f"~ {noun}", f"{was} → {now}") if now else (f"- {noun}", was)
             yield from hanging(mark, words, columns, len(noun) + 3, "accent")
-    if row.known is not None and row.action != "add":
+    if row.known is not None and row.action != "add" and not row.read.named_by:
         stays = row.contact if row.is_update else row.known
         for name, *values in left_as_it_is(stays, row.read.contact):
             noun, (here, there) = property_noun(name), [value_words(name, value) for value in values]
             yield from hanging(f"= {noun}", f"{here} stays; the file says {there}", columns, len(noun) + 3, "quiet")
     if not fully:
-        if not row.is_update:
+        if row.read.named_by and row.known is not None:
+            # The file says nothing of them; who is meant is told by what is known.
+            yield from contact_lines(row.known, columns, today, name_of(row.known.via))
+        elif not row.is_update:
             yield from contact_lines(row.read.contact, columns, today, name_of(row.read.contact.via))
         return
     if not row.why.is_only_new:
