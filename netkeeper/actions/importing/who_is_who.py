@@ -293,8 +293,7 @@ class WhoIsWho:
         if not found:
             self._decide_new(Group([card], replace(card.contact, id=f"{NEW}{card.place}")), decisions)
         elif len(found) == 1:
-            sign = Sign("card") if same is not None else Sign("name")
-            decisions[card.place] = Decision(found[0].id, sign, is_by_name=same is None)
+            decisions[card.place] = Decision(found[0].id, Sign("name"), is_by_name=same is None)
             self._join(found[0], card)
         else:
             best = next((known for known in found if not known.id.startswith(NEW)), found[0])
