@@ -162,7 +162,8 @@ def _change(read: ReadContact, given: Given, known: Contact) -> _Change:
     joined = reduce(join, match.also, known)
     full = with_last_met(_updated(read, joined, given), read.last_met)
     all_kept, more = joined_lines(kept, read.unknown_properties, is_own=bool(read.written))
-    if any(map(is_death, more)):
+    is_resting = any(each.archived for each in match.also)
+    if any(map(is_death, (*more, *(all_kept if is_resting else ())))):
         full = replace(full, archived=True)
     found = () if read.named_by else contradictions(full, read.contact, read.written)
     filled = leaving(joined, full, found) if found else full

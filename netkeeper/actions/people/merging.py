@@ -13,6 +13,7 @@ from netkeeper.domain.people.contact import Contact
 from netkeeper.domain.people.identity.duplicates import Pair, PairProgress, duplicates, pair_of
 from netkeeper.domain.people.identity.merge import Take, join
 from netkeeper.domain.records.tables import tables_naming_people
+from netkeeper.interchange.cards import is_death
 from netkeeper.store.documents import candidates
 from netkeeper.store.network import Network
 from netkeeper.store.network_draft import NetworkDraft
@@ -90,6 +91,8 @@ def stays_first(network: Network, one_id: str, other_id: str) -> tuple[str, str]
 def merge(network: Network, stays_id: str, goes_id: str, choices: Mapping[str, Take] = {}) -> Contact:
     """Make one contact of two: histories and follow-ups joined, introductions re-pointed; one undo.
 
+    Where either is in the archive and has died, the one is too, unless the choices say otherwise.
+
     Args:
         goes_id: The contact that is removed once it is joined to the other.
         choices: Which contact's value to take where both have one, by the property's name.
@@ -101,7 +104,12 @@ def merge(network: Network, stays_id: str, goes_id: str, choices: Mapping[str, T
         raise InvalidValueError("That is one and the same contact; name two.")
     with network.transaction() as draft:
         stays, goes = network.contact(stays_id), network.contact(goes_id)
-        merged = draft.put_contact(join(stays, goes, choices))
+        joined = join(stays, goes, choices)
+        resting = [each.id for each in (stays, goes) if each.archived]
+        has_died = any(is_death(line) for each in resting for line in network.kept_lines(each))
+        if has_died and "archived" not in choices:
+            joined = replace(joined, archived=True)
+        merged = draft.put_contact(joined)
         take_over(network, draft, {goes_id: stays_id})
         draft.describe(Message("merged", {"goes": goes.name, "stays": merged.name}))
         return merged

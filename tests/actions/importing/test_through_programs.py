@@ -16,6 +16,7 @@ import vobject
 from netkeeper.actions.importing.groups import with_groups
 from netkeeper.actions.importing.import_contacts import Imported, import_contacts, preview
 from netkeeper.actions.network.exporting import export
+from netkeeper.actions.people.merging import merge
 from netkeeper.demo import make as demo
 from netkeeper.domain.dates.birthday import Birthday
 from netkeeper.domain.people.contact import Contact, Labelled
@@ -315,6 +316,16 @@ def test_whoever_dies_later_goes_into_the_archive_and_comes_out_when_the_member_
     assert told(network, _dead("DEATHDATE:20260501")) == []
     again = network_of(export(network, format_name="vcard").data, tmp_path / "again")
     assert not again.contacts()[0].archived
+
+
+@pytest.mark.parametrize("stays_first", [True, False])
+def test_who_has_died_stays_in_the_archive_when_two_are_merged(tmp_path: Path, stays_first: bool) -> None:
+    network = network_of(_dead("DEATHDATE:20260501"), tmp_path)
+    (gran,) = network.contacts()
+    with network.transaction("Added Grandma") as draft:
+        other = draft.put_contact(Contact(id="", name="Old Grandma", phones=(Labelled("040 555 0101"),)))
+    two = (gran.id, other.id) if stays_first else (other.id, gran.id)
+    assert merge(network, *two).archived
 
 
 def _photo(data: bytes, head: str = "PHOTO;ENCODING=b;TYPE=JPEG") -> str:
