@@ -32,6 +32,9 @@ ORIGIN = "netkeeper"
 _T = TypeVar("_T")
 _REPORT_EVERY = 500
 
+_MOST_DIGITS = 300
+"""Limit of the digits of a number; none that netkeeper writes has more than twenty."""
+
 _MOST_PARTS = 8_000_000
 """Limit of JSON values, checked before parsing to bound memory; ten thousand contacts have about a million."""
 
@@ -116,12 +119,19 @@ def read_network(data: bytes, *, encoding: str | None = None, progress: ReadProg
     )
 
 
+def _parse_int(text: str) -> int:
+    """A whole number; Python itself tells of a setting of its own where there are too many digits."""
+    if len(text) > _MOST_DIGITS:
+        raise ValueError(f"a number of {len(text):,} digits")
+    return int(text)
+
+
 def _parse_file(data: bytes, encoding: str | None) -> dict[str, Any]:
     """Parse the file and check its version and outline."""
     if sum(map(data.count, (b"{", b"[", b","))) > _MOST_PARTS:
         raise UnreadableFileError("This JSON is of more parts than a network can have; nothing of it was read.")
     try:
-        whole = json.loads(data.decode(encoding or "utf-8-sig"))
+        whole = json.loads(data.decode(encoding or "utf-8-sig"), parse_int=_parse_int)
     except LookupError:
         raise UnreadableFileError(f"There is no encoding {encoding!r}; most files are utf-8.") from None
     except (ValueError, RecursionError) as error:

@@ -211,3 +211,18 @@ def test_a_byte_too_many_at_the_end_is_nobody(nk: Run, tmp_path: Path, folder: s
     path.write_bytes("\ufeffName\nAnna Ek\n".encode("utf-16-le") + b"\n")
     assert nk("import", str(path)).status == 0
     assert [each.name for each in Network(folder).contacts()] == ["Anna Ek"]
+
+
+def test_a_number_of_endless_digits_is_refused_in_plain_words(nk: Run, tmp_path: Path) -> None:
+    path = tmp_path / "list.json"
+    path.write_text(f'{{"netkeeper": {{"format": {"1" * 5000}}}, "contacts": []}}', encoding="utf-8")
+    ran = nk("import", str(path))
+    assert ran.status == 1
+    assert "a number of 5,000 digits" in ran.err
+    assert "sys." not in ran.err
+
+
+def test_the_help_names_tables_of_interactions_and_the_archive_of_linkedin(nk: Run) -> None:
+    words = " ".join(nk("import", "--help").out.split())
+    assert "tables of what happened (date, who, kind, note)" in words
+    assert "also in its archive" in words

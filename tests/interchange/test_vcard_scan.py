@@ -45,9 +45,9 @@ def test_a_missing_end_costs_no_card() -> None:
     reading = read(data)
     assert [found.contact.name for found in reading.contacts] == ["Anna", "Pekka", "Maija"]
     assert [found.remarks for found in reading.contacts] == [
-        ("the file ends before END:VCARD",),
+        ("END:VCARD is missing",),
         (),
-        ("the file ends before END:VCARD",),
+        ("END:VCARD is missing",),
     ]
     assert reading.contacts[2].contact.phones[0].value == "1"
 

@@ -99,7 +99,8 @@ def run(
     listed = plan.items if is_trial or is_verbose else _listed_items(plan.items)
     session.out.table([_row(item, names_file=names_file, is_numbered=is_trial) for item in listed])
     for file, line, reason, _ in plan.skipped:
-        session.err.line(*([file, ", "] if names_file else []), f"line {line}: ", reason)
+        where = [*([file] if names_file else []), *([f"line {line}"] if line else [])]
+        session.err.line(*([", ".join(where), ": "] if where else []), reason)
     if any(WRONG_LETTERS in remark for item in plan.items for remark in item.why.remarks):
         session.err.line("--encoding NAME names another encoding: windows-1252, mac-roman …")
     if waiting and is_trial:
@@ -267,7 +268,8 @@ def _summary(plan: Plan, *, is_trial: bool, is_short: bool) -> list[Part]:
 COMMAND = Command(
     run,
     "Bring contacts in from vCard files (a phone's, Google's, Apple's, Outlook's), from tables (CSV: LinkedIn's, "
-    "Google's, Outlook's, Thunderbird's, or any with a header) or from netkeeper's own JSON. "
+    "also in its archive, Google's, Outlook's, Thunderbird's, or any with a header), from tables of what happened (date, who, "
+    "kind, note) or from netkeeper's own JSON. "
     "Nobody comes twice: who is here already is updated with what is new. It is one change, which netkeeper undo "
     "takes back, and a backup is made first.",
     (Argument("files", "FILE...", "Files to read; their format is found out.", many=True, completes="file"),),

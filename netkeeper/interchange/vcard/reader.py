@@ -134,7 +134,7 @@ class _Reader:
             self._lines_left -= lines_in_card
             card = self._mended_card(unfold_by_line(self._data, pieces, span.indent))
         if not span.has_end:
-            card.remark("the file ends before END:VCARD")
+            card.remark("END:VCARD is missing")
         if card.kind == GROUP:
             return build_group(card, span.line)
         found = build_contact(card, span.line)
