@@ -205,3 +205,13 @@ def test_the_docs_have_every_word(nk: Run) -> None:
         if part.page:
             assert f"`{word}:`" in settings
             assert f" {word}:" in nk("me", "--help").out
+
+
+def test_saying_the_country_that_is_assumed_counts_as_said(nk: Run, tmp_path: Path) -> None:
+    nk("add", "Anna Ek")
+    assert nk("me", "country:FI").status == 0
+    assert nk("export", "-o", str(tmp_path / "list.csv")).status == 0
+    assert "Name;" in (tmp_path / "list.csv").read_text(encoding="utf-8-sig")
+    seen = nk("history").out
+    assert nk("me", "country:FI").status == 0
+    assert nk("history").out == seen

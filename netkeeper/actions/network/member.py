@@ -45,6 +45,8 @@ def change_member(network: Network, base: Member, edited: Member) -> Member:
 def change_by(network: Network, change: Callable[[Member], Member]) -> tuple[Member, Member]:
     """Change the member as it is when nobody else can write, so that two changes at once both hold.
 
+    What is said for the first time is kept even where it is what was assumed, so that it is assumed no longer.
+
     Args:
         change: Makes the new member of the current one; what it raises changes nothing.
 
@@ -58,6 +60,9 @@ def change_by(network: Network, change: Callable[[Member], Member]) -> tuple[Mem
         before = network.member
         after = change(before)
         _put(network, draft, after, Message("member_changed", {"settings": _changed(before, after)}))
+        if after == before and not network.storage.table("member"):
+            draft.put_member(after)
+            draft.describe("Noted your settings")
     return before, after
 
 
