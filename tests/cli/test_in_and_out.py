@@ -226,3 +226,14 @@ def test_the_help_names_tables_of_interactions_and_the_archive_of_linkedin(nk: R
     words = " ".join(nk("import", "--help").out.split())
     assert "tables of what happened (date, who, kind, note)" in words
     assert "also in its archive" in words
+
+
+@pytest.mark.parametrize("name", ["google", "outlook", "vcard", "json"])
+def test_a_separator_for_what_has_its_own_is_refused(nk: Run, tmp_path: Path, name: str) -> None:
+    nk("add", "Anna Ek")
+    path = tmp_path / "made"
+    ran = nk("export", "--format", name, "--separator", "semicolon", "-o", str(path))
+    assert ran.status == 2
+    assert f"--separator is for csv and interactions; {name} has its own." in ran.err
+    assert not path.exists()
+    assert nk("export", "--format", "csv", "--separator", "semicolon").status == 0

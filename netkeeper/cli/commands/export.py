@@ -49,6 +49,8 @@ def run(
         as_events=as_what == "events",
         separator=separator_named(separator) if separator is not None else None,
     )
+    if separator is not None and made.format.name not in ("csv", "interactions"):
+        raise WrongUsageError(f"--separator is for csv and interactions; {made.format.name} has its own.")
     if made.missing_photos:
         session.err.line(
             missing_photos_words(made.missing_photos), " ", common_lines.command_hint("netkeeper doctor says whose.")
