@@ -35,6 +35,8 @@ def picture(snap_compare: SnapCompare, folder: str) -> Picture:
             await screen.settled()
             await screen.press(*keys)
             await screen.type(typed)
+            # A search in People reads what was logged in a thread.
+            await screen.sees(gone="still being read")
             await pilot.pause()
 
         return snap_compare(app, terminal_size=size, run_before=before)
